@@ -1,0 +1,65 @@
+"""The two shapes in which examples travel: a Dataset as read, and Splits as the trainer uses them."""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+
+from guiprac.events import Column, Task
+
+Floats = npt.NDArray[np.float32]
+Integers = npt.NDArray[np.int32]
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """All examples of one source, in memory once, not normalized.
+
+    Attributes:
+        inputs: (n, d) float32, C-contiguous, finite.
+        targets: classification: (n,) int32 codes into `class_names`; regression: (n,) float32, finite.
+        task: "binary" for two classes, "multiclass" for more, "regression".
+        notes: what reading had to decide, one plain sentence each, for people.
+        columns: for tables, every column of the file and its use.
+        image_shape: (height, width) where each row of inputs is a picture.
+    """
+
+    source: str
+    title: str
+    about: str
+    inputs: Floats
+    targets: Floats | Integers
+    task: Task
+    input_names: tuple[str, ...]
+    target_name: str
+    class_names: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    columns: tuple[Column, ...] = ()
+    image_shape: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True)
+class Normalization:
+    """μ and σ, each (d,) float32, from train only (S19); σ is 1 where a column is constant, so that it
+    becomes zeros. The identity (0, 1) where normalization is off."""
+
+    mean: Floats
+    scale: Floats
+
+
+@dataclass(frozen=True)
+class Splits:
+    """A Dataset with the rows of train, dev and test, and the statistics of train.
+
+    The inputs stay in one array; `train`, `dev` and `test` are int32 row numbers into it, disjoint and
+    ascending. Whoever gathers a batch applies `normalization` to it. Regression targets are trained as
+    (y - target_mean) / target_scale, statistics of train (0 and 1 for classification).
+    """
+
+    dataset: Dataset
+    train: Integers
+    dev: Integers
+    test: Integers = field(repr=False)
+    normalization: Normalization
+    target_mean: float = 0.0
+    target_scale: float = 1.0
