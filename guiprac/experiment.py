@@ -227,7 +227,9 @@ class Regularization(Struct, frozen=True, forbid_unknown_fields=True):
         float,
         _declare(
             QT_TRANSLATE_NOOP("experiment", "Input keep_prob"),
-            QT_TRANSLATE_NOOP("experiment", "The share of the inputs that is kept; near 1 if used at all (S15)."),
+            QT_TRANSLATE_NOOP(
+                "experiment", "The share of the inputs that is kept; near 1 if used at all (S15)."
+            ),
             gt=0.0,
             le=1.0,
         ),
@@ -459,7 +461,9 @@ def check(experiment: Experiment) -> None:
         )
     for name in ("train", "dev", "test"):
         if getattr(split, name) == 0:
-            raise ExperimentError(f"split.{name}: 0 leaves the {name} part empty; give it a share.", f"split.{name}")
+            raise ExperimentError(
+                f"split.{name}: 0 leaves the {name} part empty; give it a share.", f"split.{name}"
+            )
     keep, layers = experiment.regularization.keep_prob, len(experiment.network.hidden)
     if isinstance(keep, tuple) and len(keep) != layers:
         raise ExperimentError(
@@ -472,11 +476,13 @@ def check(experiment: Experiment) -> None:
 def check_weight_decay(experiment: Experiment, n_train: int) -> None:
     """Refuse a decay factor 1 - αλ/m outside (0, 1] (S11); m is the number of training examples.
 
+    Only plain gradient descent decays the weights by this factor.
+
     Raises:
         ExperimentError: αλ/m ≥ 1, which would turn the weights over at every step.
     """
     shrink = experiment.training.learning_rate * experiment.regularization.l2 / n_train
-    if shrink >= 1:
+    if experiment.training.optimizer == "sgd" and shrink >= 1:
         largest = n_train / experiment.training.learning_rate
         raise ExperimentError(
             f"regularization.l2: αλ/m = {experiment.training.learning_rate:g} · "
@@ -560,7 +566,11 @@ def _require_bounds(setting: Setting, value: Any) -> None:
 
 def bounds_text(setting: Setting) -> str:
     """The bounds of a number in words, such as "above 0 and at most 1"."""
-    lower = "" if setting.minimum is None else f"{'above' if setting.minimum_is_open else 'at least'} {setting.minimum:.10g}"
+    lower = (
+        ""
+        if setting.minimum is None
+        else f"{'above' if setting.minimum_is_open else 'at least'} {setting.minimum:.10g}"
+    )
     upper = "" if setting.maximum is None else f"at most {setting.maximum:.10g}"
     return " and ".join(part for part in (lower, upper) if part) or "a number"
 
