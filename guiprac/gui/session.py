@@ -1,0 +1,561 @@
+"""The state of the window: the experiment being edited, the run, and what it said.
+
+Panels and pictures talk to a Session alone, never to each other. The session pulls events out of the trainer
+thread's mailbox on a timer, so that a fast trainer cannot flood the window.
+"""
+
+import enum
+import random
+from pathlib import Path
+from typing import Any, cast, get_args
+
+import msgspec
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from guiprac import commands, events
+from guiprac import experiment as experiments
+from guiprac.errors import ExperimentError, WriteError
+from guiprac.experiment import Experiment
+from guiprac.gui.history import History
+from guiprac.gui.trainer_thread import TrainerThread
+from guiprac.runtime.atomic_write import atomic_write
+
+FRAME_MILLISECONDS = 33
+# Moving a slider asks for new data at most this often.
+PREPARE_MILLISECONDS = 150
+MOST_UNDO = 500
+
+STEERABLE: tuple[str, ...] = get_args(commands.Steer.__annotations__["key"])
+# What decides which data is read and how it is split.
+_DATA_KEYS = ("training.normalize", "training.seed")
+_VIEWS = {
+    events.Boundary: "boundary",
+    events.Confusion: "confusion",
+    events.Scatter: "scatter",
+    events.Mistakes: "mistakes",
+}
+
+
+class Mode(enum.Enum):
+    """What the run is doing."""
+
+    IDLE = enum.auto()
+    RUNNING = enum.auto()
+    PAUSED = enum.auto()
+    CHECKING = enum.auto()
+    STOPPED = enum.auto()
+
+
+class Session(QObject):
+    """See the module; every signal is emitted in the window's thread."""
+
+    experiment_changed = Signal()
+    prepared_changed = Signal()
+    mode_changed = Signal()
+    history_changed = Signal()
+    progress_changed = Signal()
+    picture_changed = Signal(str)
+    check_changed = Signal()
+    failed = Signal(object)
+    dirty_changed = Signal()
+    told = Signal(str)
+
+    def __init__(
+        self,
+        parent: QObject | None = None,
+        *,
+        trainer: TrainerThread | None = None,
+        experiment: Experiment | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.experiment = experiment or Experiment()
+        self.mode = Mode.IDLE
+        self.prepared: events.Prepared | None = None
+        self.preparing = False
+        self.started: events.Started | None = None
+        self.closing: events.Closing | None = None
+        self.history = History()
+        self.progress: events.Progress | None = None
+        self.pictures: dict[str, events.Event] = {}
+        self.checking: events.Checking | None = None
+        self.checked: events.Checked | None = None
+        self.errors: dict[str, str] = {}
+        self.dirty = False
+        self.path: Path | None = None
+        self.blas_threads = 0
+        self._undo: list[Experiment] = []
+        self._redo: list[Experiment] = []
+        self._run_experiment: Experiment | None = None
+        self._mode_before_check = Mode.IDLE
+        self._restarting = 0
+        self._trainer = trainer
+        self._frame = QTimer(self)
+        self._frame.setInterval(FRAME_MILLISECONDS)
+        self._frame.timeout.connect(self._empty_mailbox)
+        self._prepare_soon = QTimer(self)
+        self._prepare_soon.setSingleShot(True)
+        self._prepare_soon.setInterval(PREPARE_MILLISECONDS)
+        self._prepare_soon.timeout.connect(self._prepare)
+
+    def connect_host(self) -> None:
+        """Start the trainer thread and read the data of the present experiment."""
+        if self._trainer is None:
+            self._trainer = TrainerThread(self)
+        self._trainer.start()
+        self._frame.start()
+        if self.prepared is None:
+            self._prepare()
+
+    def close(self) -> None:
+        """End trainer thread and host, and wait for them."""
+        self._frame.stop()
+        self._prepare_soon.stop()
+        if self._trainer is not None:
+            self._trainer.close()
+            self._trainer = None
+
+    # --- the experiment -----------------------------------------------------------------------------------
+
+    def set_value(self, key: str, value: Any) -> bool:
+        """Change one setting; False if it is refused, with the reason in `errors`."""
+        return self.set_values({key: value})
+
+    def set_values(self, values: dict[str, Any]) -> bool:
+        """Change settings together, as one step of undo; False if they are refused."""
+        try:
+            changed = experiments.with_values(self.experiment, values)
+            self._check_decay(changed)
+        except ExperimentError as error:
+            self.errors[error.key or next(iter(values))] = str(error)
+            self.experiment_changed.emit()
+            return False
+        for key in values:
+            self.errors.pop(key, None)
+        if changed != self.experiment:
+            self._remember()
+            self._adopt(changed)
+        else:
+            self.experiment_changed.emit()
+        return True
+
+    def set_experiment(self, experiment: Experiment) -> None:
+        """Take another experiment, as one step of undo."""
+        self._remember()
+        self._adopt(experiment)
+
+    def undo(self) -> None:
+        """Take back the last change of the experiment."""
+        if self._undo:
+            self._redo.append(self.experiment)
+            self._adopt(self._undo.pop())
+
+    def redo(self) -> None:
+        """Make the last change that was taken back again."""
+        if self._redo:
+            self._undo.append(self.experiment)
+            self._adopt(self._redo.pop())
+
+    def _remember(self) -> None:
+        self._undo.append(self.experiment)
+        del self._undo[:-MOST_UNDO]
+        self._redo.clear()
+
+    def _check_decay(self, changed: Experiment) -> None:
+        if self.prepared is not None:
+            experiments.check_weight_decay(changed, self.prepared.train.count)
+
+    def _adopt(self, experiment: Experiment) -> None:
+        before, self.experiment = self.experiment, experiment
+        self.errors.clear()
+        self._steer(before)
+        if _data_part(before) != _data_part(experiment):
+            self._prepare_soon.start()
+        self.experiment_changed.emit()
+        self.mode_changed.emit()
+
+    def _steer(self, before: Experiment) -> None:
+        """Send what may change in mid-run to the run."""
+        if self._run_experiment is None or (self.closing is not None and self.stale):
+            return
+        for key in STEERABLE:
+            value = experiments.value_of(self.experiment, key)
+            if value != experiments.value_of(before, key) and _same_layers(
+                self.experiment, self._run_experiment
+            ):
+                self._send(commands.Steer(key, value))  # type: ignore[arg-type]
+
+    @property
+    def stale(self) -> bool:
+        """Whether settings changed that the present run cannot follow: Start begins a new run."""
+        if self._run_experiment is None:
+            return False
+        return _fixed_part(self.experiment) != _fixed_part(self._run_experiment)
+
+    # --- what can be done now -----------------------------------------------------------------------------
+
+    @property
+    def is_going(self) -> bool:
+        """Whether a run is under way, paused or being checked in mid-run."""
+        return self.mode in (Mode.RUNNING, Mode.PAUSED) or (
+            self.mode is Mode.CHECKING and self._mode_before_check is not Mode.STOPPED
+        )
+
+    @property
+    def can_start(self) -> bool:
+        """Whether Start, Resume or Go on would do something."""
+        return self.mode in (Mode.IDLE, Mode.PAUSED, Mode.STOPPED) and not self.errors
+
+    @property
+    def can_pause(self) -> bool:
+        """Whether there is something to pause."""
+        return self.mode is Mode.RUNNING
+
+    @property
+    def can_step(self) -> bool:
+        """Whether a single step can be taken."""
+        return self.mode in (Mode.IDLE, Mode.PAUSED, Mode.STOPPED) and not self.errors
+
+    @property
+    def can_stop(self) -> bool:
+        """Whether there is a run to end."""
+        return self.is_going
+
+    @property
+    def can_check(self) -> bool:
+        """Whether there is a network whose gradients can be checked."""
+        return self.mode in (Mode.RUNNING, Mode.PAUSED, Mode.STOPPED) or (
+            self.mode is Mode.IDLE and self.prepared is not None
+        )
+
+    @property
+    def can_reset(self) -> bool:
+        """Whether there is a run to drop."""
+        return self.started is not None
+
+    @property
+    def can_save(self) -> bool:
+        """Whether there is a run to write."""
+        return self.started is not None and self.mode is not Mode.CHECKING
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether a change of the experiment can be taken back."""
+        return bool(self._undo)
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether a change that was taken back can be made again."""
+        return bool(self._redo)
+
+    # --- the run ------------------------------------------------------------------------------------------
+
+    def start_label(self) -> str:
+        """What Start does now."""
+        if self.mode is Mode.PAUSED:
+            return self.tr("Resume")
+        if self._can_go_on():
+            return self.tr("Go on")
+        return self.tr("Start")
+
+    def start(self) -> None:
+        """Start a run, resume a paused one, or train a stopped one on."""
+        if not self.can_start:
+            return
+        if self.mode is Mode.PAUSED:
+            self._send(commands.Resume())
+        elif self._can_go_on():
+            self._go_on(paused=False)
+        else:
+            self._begin(paused=False)
+
+    def pause(self) -> None:
+        """Stand at the next mini-batch and wait."""
+        if self.can_pause:
+            self._send(commands.Pause())
+
+    def step(self) -> None:
+        """Take one mini-batch, then wait."""
+        self._step(commands.Step())
+
+    def step_epoch(self) -> None:
+        """Go to the end of the epoch, then wait."""
+        self._step(commands.StepEpoch())
+
+    def _step(self, command: commands.Command) -> None:
+        if not self.can_step:
+            return
+        if self.mode is not Mode.PAUSED:
+            if self._can_go_on():
+                self._go_on(paused=True)
+            else:
+                self._begin(paused=True)
+        self._send(command)
+
+    def stop(self) -> None:
+        """End the run and keep what was reached."""
+        if self.can_stop:
+            self._send(commands.Stop())
+
+    def reset(self, new_seed: bool = False) -> None:
+        """Drop the run, and with `new_seed` draw another seed for the next."""
+        if self.is_going:
+            self._send(commands.Stop())
+            self._restarting += 1
+        self._forget_run()
+        self._set_mode(Mode.IDLE)
+        if new_seed:
+            # Which seed comes next need not be repeatable: the experiment records it.
+            self.set_value("training.seed", random.SystemRandom().randrange(1, 100_000))
+
+    def check_gradients(self) -> None:
+        """Check the gradients of the network as it stands; without a run, of the one that Start would begin."""
+        if not self.can_check:
+            return
+        if self.mode is Mode.IDLE:
+            self._begin(paused=True)
+        self._mode_before_check = self.mode
+        self._set_mode(Mode.CHECKING)
+        self.checking = events.Checking(0, 0)
+        self.check_changed.emit()
+        self._send(commands.Check())
+
+    def cancel_check(self) -> None:
+        """Give up the check that is under way."""
+        if self.mode is Mode.CHECKING:
+            self._send(commands.CancelCheck())
+
+    def look(self, view: str) -> None:
+        """Ask for a picture of the model as it stands; it comes with `picture_changed`."""
+        if self.started is not None:
+            self._send(commands.Look(cast(commands.View, view)))
+
+    def _can_go_on(self) -> bool:
+        return self.mode is Mode.STOPPED and not self.stale and not isinstance(self.closing, events.Diverged)
+
+    def _begin(self, *, paused: bool) -> None:
+        self._forget_run()
+        self._run_experiment = self.experiment
+        self._send(commands.Begin(self.experiment, paused, self.blas_threads))
+        self._set_mode(Mode.PAUSED if paused else Mode.RUNNING)
+
+    def _go_on(self, *, paused: bool) -> None:
+        reached = 0 if self.started is None else self.started.total_steps
+        epochs = self.experiment.training.epochs
+        if (
+            self.started is not None
+            and self.closing is not None
+            and self.closing.step >= (epochs * self.started.steps_per_epoch)
+        ):
+            # All epochs are done: the same number again.
+            done = -(-reached // self.started.steps_per_epoch)
+            epochs = done + epochs
+        if self.started is not None:
+            self.started = msgspec.structs.replace(
+                self.started, total_steps=epochs * self.started.steps_per_epoch
+            )
+        self.closing = None
+        self._send(commands.Continue(epochs, paused))
+        self._set_mode(Mode.PAUSED if paused else Mode.RUNNING)
+
+    def _forget_run(self) -> None:
+        self.started = self.closing = self.progress = None
+        self.checked = self.checking = None
+        self._run_experiment = None
+        self.history = History()
+        self.pictures.clear()
+        self.path = None
+        self._set_dirty(False)
+        self.history_changed.emit()
+        self.progress_changed.emit()
+        self.check_changed.emit()
+
+    # --- files --------------------------------------------------------------------------------------------
+
+    def save(self, path: Path) -> None:
+        """Write the run; `told` or `failed` says how it went."""
+        self._send(commands.Save(str(path)))
+
+    def save_experiment(self, path: Path) -> None:
+        """Write the settings as TOML; `told` or `failed` says how it went."""
+        try:
+            atomic_write(path, experiments.to_toml(self.experiment).encode())
+        except WriteError as error:
+            self.failed.emit(events.Failed("write", str(error), exit_code=error.exit_code))
+        else:
+            self.told.emit(self.tr("Saved to {path}").format(path=path))
+
+    def open_experiment(self, path: Path) -> None:
+        """Read settings from TOML; `failed` says what is wrong with them."""
+        try:
+            experiment = experiments.read_toml(path)
+        except ExperimentError as error:
+            self.failed.emit(events.Failed("experiment", str(error), "", exit_code=error.exit_code))
+            return
+        self.set_experiment(experiment)
+
+    def open_run(self, path: Path) -> None:
+        """Open a run file in place of the present run."""
+        if self.is_going:
+            self._send(commands.Stop())
+            self._restarting += 1
+        self._forget_run()
+        self._set_mode(Mode.IDLE)
+        self._set_preparing(True)
+        self._send(commands.Restore(str(path)))
+
+    # --- what the host says -------------------------------------------------------------------------------
+
+    @Slot()
+    def _empty_mailbox(self) -> None:
+        if self._trainer is None or not self._trainer.mailbox:
+            return
+        mailbox = self._trainer.mailbox
+        told = [mailbox.popleft() for _ in range(len(mailbox))]
+        self.receive(told)
+
+    def receive(self, told: list[events.AnyEvent]) -> None:
+        """Take events in; pictures and panels hear of all of them together."""
+        seen = len(self.history)
+        for event in told:
+            self._hear(event)
+        if len(self.history) != seen:
+            self.history_changed.emit()
+
+    def _hear(self, event: events.AnyEvent) -> None:
+        if self._restarting:
+            # What a dropped run still says is not heard.
+            if isinstance(event, events.Closing) or (
+                isinstance(event, events.Failed) and event.what == "trainer"
+            ):
+                self._restarting -= 1
+            return
+        match event:
+            case events.Reading():
+                self.history.add(event)
+                self._set_dirty(True)
+            case events.Progress():
+                self.progress = event
+                self.progress_changed.emit()
+            case events.Prepared():
+                self.prepared = event
+                self._set_preparing(False)
+            case events.Started():
+                self._hear_start(event)
+            case events.Steered():
+                self.history.steered.append(event)
+                self.history_changed.emit()
+            case events.Paused():
+                self._set_standing(Mode.PAUSED)
+            case events.Resumed():
+                self._set_standing(Mode.RUNNING)
+            case events.Closing():
+                self.closing = event
+                self._set_mode(Mode.STOPPED)
+            case events.Checking():
+                self.checking = event
+                self.check_changed.emit()
+            case events.Checked():
+                self.checked, self.checking = event, None
+                if self.mode is Mode.CHECKING:
+                    self._set_mode(self._mode_before_check)
+                self.check_changed.emit()
+            case events.Boundary() | events.Confusion() | events.Scatter() | events.Mistakes():
+                view = _VIEWS[type(event)]
+                self.pictures[view] = event
+                self.picture_changed.emit(view)
+            case events.Saved():
+                self.path = Path(event.path)
+                self._set_dirty(False)
+                self.told.emit(self.tr("Saved to {path}").format(path=event.path))
+            case events.Restored():
+                self.path = Path(event.path)
+                self._set_preparing(False)
+                self._set_mode(Mode.STOPPED)
+                self._set_dirty(False)
+            case events.Failed():
+                self._hear_failure(event)
+
+    def _hear_start(self, event: events.Started) -> None:
+        self.started = event
+        if self._run_experiment is None:
+            restored = experiments.from_table(cast(dict[str, Any], event.experiment))
+            self._run_experiment = restored
+            self._remember()
+            self.experiment = restored
+            self.errors.clear()
+            self.experiment_changed.emit()
+        self.mode_changed.emit()
+
+    def _hear_failure(self, event: events.Failed) -> None:
+        self._set_preparing(False)
+        if event.what in ("trainer", "bug") or (self.started is None and self.mode is not Mode.IDLE):
+            self._forget_run()
+            self._set_mode(Mode.IDLE)
+        elif self.mode is Mode.CHECKING:
+            self.checking = None
+            self._set_mode(self._mode_before_check)
+            self.check_changed.emit()
+        if event.what == "trainer":
+            # The new host holds no data yet.
+            self._prepare_soon.start()
+        if event.key:
+            self.errors[event.key] = event.message
+            self.experiment_changed.emit()
+            self.mode_changed.emit()
+        self.failed.emit(event)
+
+    @Slot()
+    def _prepare(self) -> None:
+        if self._trainer is None or self.is_going:
+            # A run that is going on keeps the host; new data is read when it has ended.
+            return
+        self._set_preparing(True)
+        self._send(commands.Prepare(self.experiment))
+
+    def _send(self, command: commands.Command) -> None:
+        if self._trainer is not None:
+            self._trainer.send(command)
+
+    def _set_mode(self, mode: Mode) -> None:
+        was_going = self.is_going
+        self.mode = mode
+        if was_going and not self.is_going and self.stale:
+            self._prepare_soon.start()
+        self.mode_changed.emit()
+
+    def _set_standing(self, mode: Mode) -> None:
+        """The run stands or goes on; a check that is under way is still under way."""
+        if self.mode is Mode.CHECKING:
+            self._mode_before_check = mode
+        else:
+            self._set_mode(mode)
+
+    def _set_preparing(self, preparing: bool) -> None:
+        self.preparing = preparing
+        self.prepared_changed.emit()
+        self.mode_changed.emit()
+
+    def _set_dirty(self, dirty: bool) -> None:
+        if dirty != self.dirty:
+            self.dirty = dirty
+            self.dirty_changed.emit()
+
+
+def _data_part(experiment: Experiment) -> tuple[Any, ...]:
+    """What decides which data is read and how it is split."""
+    return (experiment.data, experiment.split, *(experiments.value_of(experiment, key) for key in _DATA_KEYS))
+
+
+def _fixed_part(experiment: Experiment) -> Experiment:
+    """The settings that a run cannot follow while it goes on: all but the steerable ones and the epochs."""
+    plain = Experiment()
+    keys = (*STEERABLE, "training.epochs")
+    table = msgspec.to_builtins(experiment)
+    for key in keys:
+        section, name = key.split(".")
+        table[section][name] = experiments.value_of(plain, key)
+    return msgspec.convert(table, Experiment)
+
+
+def _same_layers(one: Experiment, other: Experiment) -> bool:
+    return one.network.hidden == other.network.hidden

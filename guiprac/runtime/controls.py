@@ -1,0 +1,195 @@
+"""The commands that reach a run: they wait in an inbox and are obeyed between two steps."""
+
+import threading
+from collections import deque
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from guiprac import commands, events
+from guiprac.analysis.pictures import picture
+from guiprac.commands import Command
+from guiprac.errors import ExperimentError, WriteError
+from guiprac.events import Event
+from guiprac.runtime.failure import failure
+from guiprac.runtime.stopwatch import Stopwatch
+from guiprac.trainer.gradient_check import check_gradients
+from guiprac.trainer.training import Run
+
+TICKS_PER_SECOND = 10
+
+
+class Tick(Command, frozen=True):
+    """The clock's own command: say where the run stands."""
+
+
+# What waits for the end of a gradient check; anything else gives the check up.
+PATIENT = (
+    Tick,
+    commands.Look,
+    commands.Steer,
+    commands.Pause,
+    commands.Resume,
+    commands.Check,
+    commands.Save,
+)
+
+
+class Controls:
+    """The inbox of one host, and the standing of the run that is going on.
+
+    `send` may be called from any thread; everything else from the thread that trains.
+    """
+
+    def __init__(self) -> None:
+        self.inbox: deque[Command] = deque()
+        self._arrived = threading.Event()
+        self.stopwatch = Stopwatch()
+        self.halt_at: int | None = None
+        self.stopped = False
+        self._paused = False
+        self._save: Callable[[Path], None] | None = None
+
+    def send(self, command: Command) -> None:
+        """Hand over a command; it is obeyed at the next safe point."""
+        self.inbox.append(command)
+        self._arrived.set()
+
+    def take(self) -> Command:
+        """The next command; waits for one."""
+        while not self.inbox:
+            self._arrived.clear()
+            # A command may have come between the question and the clearing.
+            if not self.inbox:
+                self._arrived.wait()
+        return self.inbox.popleft()
+
+    def begin(self, save: Callable[[Path], None], *, paused: bool = False) -> None:
+        """Get ready for a run that starts now; `save` writes it to a file."""
+        self._save = save
+        self.stopped = False
+        self._paused = False
+        self.halt_at = None
+        if paused:
+            self.inbox.appendleft(commands.Pause())
+
+    @contextmanager
+    def ticking(self) -> Iterator[None]:
+        """A clock beside a run, so that it says where it stands even while readings are far apart."""
+        done = threading.Event()
+
+        def tick() -> None:
+            while not done.wait(1 / TICKS_PER_SECOND):
+                if not self._paused:
+                    self.send(Tick())
+
+        clock = threading.Thread(target=tick, name="clock", daemon=True)
+        clock.start()
+        try:
+            yield
+        finally:
+            done.set()
+            clock.join()
+
+    def obey(self, run: Run) -> Iterator[Event]:
+        """Do what waits; while the run is paused, wait for more."""
+        if self.halt_at == run.step:
+            self.halt_at = None
+            yield from self._pause(run)
+        while self.inbox and not self.stopped and self.halt_at is None:
+            yield from self._obey(run, self.inbox.popleft())
+
+    def _obey(self, run: Run, command: Command) -> Iterator[Event]:
+        match command:
+            case commands.Pause():
+                yield from self._pause(run)
+            case commands.Step() | commands.StepEpoch():
+                self._set_halt(run, command)
+            case _:
+                yield from self._obey_anywhere(run, command)
+
+    def _pause(self, run: Run) -> Iterator[Event]:
+        self._paused = True
+        self.stopwatch.stop()
+        yield run.measure()
+        yield events.Paused(run.step)
+        while self._paused and not self.stopped:
+            command = self.take()
+            match command:
+                case commands.Resume():
+                    self._paused = False
+                case commands.Step() | commands.StepEpoch():
+                    self._set_halt(run, command)
+                    self._paused = False
+                case _:
+                    yield from self._obey_anywhere(run, command)
+        self._paused = False
+        if not self.stopped:
+            self.stopwatch.start()
+            yield events.Resumed(run.step)
+
+    def _set_halt(self, run: Run, command: Command) -> None:
+        if isinstance(command, commands.Step):
+            self.halt_at = run.step + 1
+        else:
+            self.halt_at = (run.step // run.steps_per_epoch + 1) * run.steps_per_epoch
+
+    def _obey_anywhere(self, run: Run, command: Command) -> Iterator[Event]:
+        """Commands that mean the same whether the run is going on or paused."""
+        match command:
+            case commands.Stop():
+                self.stopped = True
+            case Tick():
+                yield self.progress(run)
+            case _ if concerns_standing_run(command):
+                yield from self.attend(run, command)
+            case commands.Pause() | commands.Resume() | commands.CancelCheck():
+                pass
+            case _:
+                # Whatever asks for other data or another run ends this one, and is for the host to do.
+                self.inbox.appendleft(command)
+                self.stopped = True
+
+    def progress(self, run: Run) -> events.Progress:
+        """Where the run stands now."""
+        return events.Progress(run.step, self.stopwatch.seconds, self.stopwatch.rate(run.step))
+
+    def attend(self, run: Run, command: Command) -> Iterator[Event]:
+        """Answer a command about a run that stands between two steps: steer, look, check or save."""
+        match command:
+            case commands.Steer():
+                try:
+                    yield run.steer(command.key, command.value)
+                except ExperimentError as error:
+                    yield failure(error)
+            case commands.Look():
+                answer = picture(run, command.view)
+                if answer is not None:
+                    yield answer
+            case commands.Check():
+                was_running = self.stopwatch.is_running
+                self.stopwatch.stop()
+                yield from check_gradients(
+                    run,
+                    epsilon=command.epsilon,
+                    all_parameters=command.all_parameters,
+                    cancelled=self._check_is_cancelled,
+                )
+                if was_running:
+                    self.stopwatch.start()
+
+            case commands.Save() if self._save is not None:
+                try:
+                    self._save(Path(command.path))
+                except WriteError as error:
+                    yield failure(error)
+                else:
+                    yield events.Saved(command.path)
+
+    def _check_is_cancelled(self) -> bool:
+        return any(not isinstance(command, PATIENT) for command in self.inbox)
+
+
+def concerns_standing_run(command: Command) -> bool:
+    """Whether a command can be answered for a run that stands still."""
+    return isinstance(command, (commands.Steer, commands.Look, commands.Check, commands.Save))

@@ -1,0 +1,155 @@
+"""The trainer's host: holds the data and the run, obeys commands, says events.
+
+It runs in a process of its own, because a trainer and a window that share one interpreter lock slow each other
+down many times over. The same loop can be run in a thread of the window's process.
+"""
+
+import signal
+import threading
+import time
+import traceback
+from collections.abc import Callable, Iterable
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from guiprac import commands, events
+from guiprac.commands import Command
+from guiprac.data.dataset import Splits
+from guiprac.data.describe import describe
+from guiprac.data.prepare import Preparer
+from guiprac.errors import GuipracError
+from guiprac.events import Event
+from guiprac.runtime.blas import limit_threads
+from guiprac.runtime.controls import Controls, concerns_standing_run
+from guiprac.runtime.failure import failure
+from guiprac.runtime.job import Job
+
+Send = Callable[[list[Event]], None]
+
+# Readings can come by the thousand a second; they leave together, at most once a frame.
+FRAME_SECONDS = 1 / 60
+
+
+class Outbox:
+    """Collects events and lets them leave at most once a frame; what the window waits for leaves at once."""
+
+    def __init__(self, send: Send) -> None:
+        self._send = send
+        self._waiting: list[Event] = []
+        self._sent_at = 0.0
+
+    def add(self, event: Event) -> None:
+        """Take one event; send all that wait if it is time."""
+        self._waiting.append(event)
+        now = time.perf_counter()
+        if not isinstance(event, events.Reading) or now - self._sent_at >= FRAME_SECONDS:
+            self._sent_at = now
+            self.flush()
+
+    def flush(self) -> None:
+        """Send all that wait."""
+        if self._waiting:
+            self._send(self._waiting)
+            self._waiting = []
+
+
+class Host:
+    """Serves one window: at most one run at a time, one command after the other."""
+
+    def __init__(self, controls: Controls, send: Send) -> None:
+        self._controls = controls
+        self._outbox = Outbox(send)
+        self._preparer = Preparer()
+        self._job: Job | None = None
+        self._described: Splits | None = None
+
+    def serve(self) -> None:
+        """Obey commands until Shutdown."""
+        self._outbox.add(events.Ready(limit_threads()))
+        while True:
+            command = self._controls.take()
+            if isinstance(command, commands.Shutdown):
+                return
+            try:
+                self._obey(command)
+            except GuipracError as error:
+                self._outbox.add(failure(error))
+            except MemoryError:
+                self._outbox.add(
+                    events.Failed(
+                        "trainer",
+                        "There is not enough memory for this. Take a smaller network, batch size or data set.",
+                    )
+                )
+            except Exception as error:  # noqa: BLE001 - the last line of defence: the host must outlive a bug
+                details = traceback.format_exc()
+                self._outbox.add(
+                    events.Failed("bug", f"This is a bug in guiprac: {error!r}.", "", details, 70)
+                )
+            self._outbox.flush()
+
+    def _obey(self, command: Command) -> None:
+        match command:
+            case commands.Prepare():
+                self._describe(self._preparer.prepare(command.experiment))
+            case commands.Begin():
+                self._begin(command)
+            case commands.Restore():
+                self._restore(Path(command.path))
+            case _ if self._job is not None:
+                self._obey_for_job(command, self._job)
+
+    def _obey_for_job(self, command: Command, job: Job) -> None:
+        match command:
+            case commands.Continue():
+                self._say(job.train_on(command.epochs, paused=command.paused))
+            case _ if concerns_standing_run(command):
+                self._say(job.attend(command))
+
+    def _begin(self, command: commands.Begin) -> None:
+        limit_threads(command.blas_threads)
+        splits = self._preparer.prepare(command.experiment)
+        if splits is not self._described:
+            self._describe(splits)
+        self._job = Job(command.experiment, splits, self._controls)
+        self._say(self._job.train(paused=command.paused))
+
+    def _restore(self, path: Path) -> None:
+        job = Job.restored(path, self._preparer, self._controls)
+        self._job = job
+        self._describe(job.run.splits)
+        self._say([job.run.started()])
+        self._say(event for event in job.record if not isinstance(event, (events.Prepared, events.Started)))
+        self._say([events.Restored(str(path), job.run.step)])
+
+    def _describe(self, splits: Splits) -> None:
+        self._say([describe(splits)])
+        self._described = splits
+
+    def _say(self, told: Iterable[Event]) -> None:
+        for event in told:
+            self._outbox.add(event)
+
+
+def main(connection: Connection) -> None:
+    """The trainer process: commands come over the connection, events leave over it.
+
+    When the other end is gone, however that came, the process ends.
+    """
+    # Ctrl-C in a terminal reaches the whole group of processes; ending is the window's to ask for.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    controls = Controls()
+
+    def listen() -> None:
+        while True:
+            try:
+                controls.send(commands.decode(connection.recv_bytes()))
+            except (EOFError, OSError):
+                controls.send(commands.Shutdown())
+                return
+
+    threading.Thread(target=listen, name="commands", daemon=True).start()
+    try:
+        Host(controls, lambda told: connection.send_bytes(events.encode(told))).serve()
+    except (BrokenPipeError, ConnectionResetError):
+        return

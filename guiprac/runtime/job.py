@@ -1,0 +1,106 @@
+"""One run with its clock and its record, wherever it lives: in the host of a window or on the command line."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from guiprac import events
+from guiprac.commands import Command
+from guiprac.data.dataset import Splits
+from guiprac.data.describe import describe
+from guiprac.data.prepare import Preparer, prepare
+from guiprac.events import Event
+from guiprac.experiment import Experiment
+from guiprac.runtime import run_file
+from guiprac.runtime.blas import limit_threads
+from guiprac.runtime.controls import Controls
+from guiprac.trainer.training import Run, go_on, train
+
+# What is worth keeping of a run; pauses, progress and pictures are not.
+RECORDED = (events.Prepared, events.Started, events.Reading, events.Steered, events.Checked, events.Closing)
+
+
+class Job:
+    """A run that was begun or restored, and what it said so far."""
+
+    def __init__(self, experiment: Experiment, splits: Splits, controls: Controls) -> None:
+        """Raises ExperimentError if the settings do not suit the data."""
+        self.run = Run(experiment, splits)
+        self._controls = controls
+        self.record: list[events.AnyEvent] = []
+        self._steps_before = 0
+        self._controls.stopwatch.reset()
+
+    @classmethod
+    def restored(cls, path: Path, preparer: Preparer, controls: Controls) -> "Job":
+        """The job that a run file holds, standing where it was saved.
+
+        Raises:
+            DataError, ExperimentError: the file, or the data it was trained on, cannot be used.
+        """
+        saved = run_file.load(path)
+        splits = preparer.prepare(saved.experiment)
+        job = cls(saved.experiment, splits, controls)
+        job.run = run_file.restored(path, saved, splits)
+        job.record = list(saved.events)
+        closing = [event for event in job.record if isinstance(event, events.Closing)]
+        controls.stopwatch.reset(closing[-1].seconds if closing else 0.0)
+        return job
+
+    def train(self, *, paused: bool = False) -> Iterator[Event]:
+        """The events of the run from its beginning to its end."""
+        return self._listen(train(self.run, self._controls), paused=paused)
+
+    def train_on(self, epochs: int, *, paused: bool = False) -> Iterator[Event]:
+        """The events of the run from where it stands, up to `epochs` epochs in all."""
+        self.run.train_on(epochs)
+        return self._listen(go_on(self.run, self._controls), paused=paused)
+
+    def attend(self, command: Command) -> Iterator[Event]:
+        """Answer a command about the standing run."""
+        for event in self._controls.attend(self.run, command):
+            self._keep(event)
+            yield event
+
+    def _listen(self, told: Iterator[Event], *, paused: bool) -> Iterator[Event]:
+        controls, watch = self._controls, self._controls.stopwatch
+        controls.begin(self.save, paused=paused)
+        with controls.ticking():
+            watch.start()
+            for event in told:
+                if isinstance(event, events.Closing):
+                    watch.stop()
+                    event = self._timed(event)
+                self._keep(event)
+                yield event
+
+    def _timed(self, closing: events.Closing) -> events.Closing:
+        seconds = self._controls.stopwatch.seconds
+        rate = closing.step / seconds if seconds else 0.0
+        return msgspec.structs.replace(closing, steps=closing.step, seconds=seconds, steps_per_second=rate)
+
+    def _keep(self, event: Event) -> None:
+        if isinstance(event, RECORDED):
+            self.record.append(event)  # type: ignore[arg-type]
+
+    def save(self, path: Path) -> None:
+        """Write the run to a file.
+
+        Raises:
+            WriteError: it cannot be written.
+        """
+        run_file.save(path, self.run.experiment, self.record, self.run.state())
+
+
+def begin_here(
+    experiment: Experiment, controls: Controls, *, blas_threads: int = 0
+) -> tuple[Job, events.Prepared]:
+    """Read the data and set up a run in this process, as the command line does.
+
+    Raises:
+        DataError, ExperimentError: the data cannot be used, or the settings do not suit it.
+    """
+    limit_threads(blas_threads)
+    splits = prepare(experiment)
+    return Job(experiment, splits, controls), describe(splits)
