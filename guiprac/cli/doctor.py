@@ -13,6 +13,7 @@ from msgspec import Struct
 
 import guiprac
 from guiprac.cli import system
+from guiprac.cli.output import say
 from guiprac.resources_path import resource
 
 # PySide6 from here on loses references of True and None on interpreters before 3.12, until they abort.
@@ -48,14 +49,14 @@ def doctor(*, as_json: bool) -> int:
     found = findings()
     for finding in found:
         if as_json:
-            print(msgspec.json.encode(finding).decode())
+            say(msgspec.json.encode(finding).decode())
         else:
             mark = "ok " if finding.standing == "fine" else "!! "
             remedy = f"\n   {'':20}{finding.remedy}" if finding.remedy else ""
-            print(f"{mark}{finding.name:20}{finding.says}{remedy}")
+            say(f"{mark}{finding.name:20}{finding.says}{remedy}")
     problems = sum(finding.standing == "problem" for finding in found)
     if not as_json:
-        print("Everything is there." if not problems else f"{problems} of {len(found)} need attention.")
+        say("Everything is there." if not problems else f"{problems} of {len(found)} need attention.")
     return 1 if problems else 0
 
 

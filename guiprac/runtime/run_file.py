@@ -25,6 +25,7 @@ from guiprac.data.dataset import Splits
 from guiprac.errors import DataError, ExperimentError
 from guiprac.experiment import Experiment
 from guiprac.runtime.atomic_write import atomic_write
+from guiprac.runtime.source_path import with_absolute_source
 from guiprac.trainer.layout import Layout
 from guiprac.trainer.state import RunState
 from guiprac.trainer.training import Run
@@ -62,8 +63,9 @@ def save(path: Path, experiment: Experiment, told: Iterable[events.AnyEvent], st
     """
     tensors = {f"{_STATE}{name}": np.ascontiguousarray(value) for name, value in state.tensors.items()}
     tensors |= _event_tensors(told)
+    found_again = with_absolute_source(experiment, Path.cwd())
     text = json.dumps(
-        {"format": FORMAT, "experiment": msgspec.to_builtins(experiment), "record": state.record},
+        {"format": FORMAT, "experiment": msgspec.to_builtins(found_again), "record": state.record},
         ensure_ascii=False,
     )
     metadata = {"guiprac": text, "sha256": _digest(text, tensors)}
@@ -89,6 +91,17 @@ def load(path: Path) -> RunFile:
     except (ValueError, RecursionError) as error:
         raise _damaged(path, "its record is not JSON") from error
     return _run_file(path, table, tensors)
+
+
+def is_run_file(path: Path) -> bool:
+    """Whether the file says of itself that it is a run; nothing more of it is read."""
+    try:
+        with path.open("rb") as file:
+            beginning = file.read(8)
+            length = int.from_bytes(beginning, "little")
+            return length <= LARGEST_HEADER and b'"guiprac"' in file.read(length)
+    except OSError:
+        return False
 
 
 def restored(path: Path, file: RunFile, splits: Splits) -> Run:

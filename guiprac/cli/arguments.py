@@ -1,0 +1,218 @@
+"""What can be typed after `guiprac`, with help that teaches, and what it means as values."""
+
+import argparse
+import difflib
+import math
+import re
+import tomllib
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import guiprac
+from guiprac.cli.settings_reference import describe_value
+from guiprac.errors import ExperimentError
+from guiprac.experiment import settings
+
+# ε beyond this measures the curve of J, not its slope.
+LARGEST_EPSILON = 0.1
+_BARE_WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
+
+COMMANDS = ("gui", "train", "check", "settings", "doctor")
+
+_ABOUT = """\
+Practise, see and use the practical side of deep learning: train, dev and test splits, bias and variance,
+regularization, dropout, initialization and gradient checking.
+
+Without a command the window opens, with FILE in it if one is given.
+"""
+
+_EXAMPLES = """\
+examples:
+  guiprac                                       open the window
+  guiprac houses.csv                            open it with a table of your own
+  guiprac train digits                          train a bundled experiment
+  guiprac train --data houses.csv --target price
+  guiprac train digits --set network.hidden=[128,64] --set regularization.l2=0.7
+  guiprac check moons                           are the gradients right?
+  guiprac settings                              every KEY, its bounds, default and meaning
+
+exit codes:
+  0 done   1 failure   2 usage or bad experiment   3 diverged   4 bad data   5 cannot write
+  70 a bug in guiprac   130 cancelled (Ctrl-C keeps what was reached)
+"""
+
+_TRAIN_EXAMPLES = """\
+examples:
+  guiprac train digits
+  guiprac train digits --set training.epochs=100 --set network.activation=tanh
+  guiprac train moons --set data.noise=0.4 --set network.hidden=[64,64] --out overfit.guiprac
+  guiprac train --data houses.csv --target price --set data.ignore=[id]
+  guiprac train digits --json | tail -1        the closing event, for scripts
+
+VALUE is a TOML value; a bare word is a string. In a list the brackets may be left out: network.hidden=64,32.
+`guiprac settings` lists every KEY. Ctrl-C ends the run and keeps what was reached.
+"""
+
+_CHECK_EXAMPLES = """\
+The gradient of back-propagation is compared with (J(θ+ε) - J(θ-ε)) / 2ε in float64, for each W[l] and b[l], at
+the initial parameters. The verdict is a result like any other: the exit code is 0 whatever it is.
+
+examples:
+  guiprac check moons
+  guiprac check digits --all
+  guiprac check digits --set regularization.l2=0.7 --epsilon 1e-5 --json | tail -1
+"""
+
+
+def parser(experiment_names: Sequence[str]) -> argparse.ArgumentParser:
+    """The parser of the whole command line."""
+    top = _parser(argparse.ArgumentParser, prog="guiprac", description=_ABOUT, epilog=_EXAMPLES)
+    top.add_argument("--version", action="version", version=f"guiprac {guiprac.__version__}")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+
+    gui = _parser(
+        commands.add_parser, "gui", help="open the window (the default)", description="Open the window."
+    )
+    gui.add_argument(
+        "file",
+        nargs="?",
+        metavar="FILE",
+        type=Path,
+        help="a run (.guiprac), an experiment (TOML) or data to open",
+    )
+
+    train = _parser(
+        commands.add_parser,
+        "train",
+        help="train a network",
+        description="Train a network and measure train and dev error alike.",
+        epilog=_TRAIN_EXAMPLES,
+    )
+    _add_experiment(train, experiment_names)
+    train.add_argument("--out", metavar="RUN", type=Path, help="write the run to this file (.guiprac)")
+
+    check = _parser(
+        commands.add_parser,
+        "check",
+        help="check the gradients of a network",
+        description="Check the gradients of an experiment's network on its data.",
+        epilog=_CHECK_EXAMPLES,
+    )
+    _add_experiment(check, experiment_names)
+    check.add_argument("--epsilon", type=_epsilon, default=1e-6, help="ε of the two-sided difference (1e-6)")
+    check.add_argument("--all", action="store_true", help="every parameter, not a sample of each block")
+
+    _parser(commands.add_parser, "settings", help="list every setting", description="List every setting.")
+    doctor = _parser(
+        commands.add_parser,
+        "doctor",
+        help="is everything there that guiprac needs?",
+        description="Look for everything that guiprac needs, and say what to do about what is missing.",
+    )
+    doctor.add_argument("--json", action="store_true", help="a JSON object a line")
+    return top
+
+
+def with_command(arguments: Sequence[str]) -> list[str]:
+    """The arguments with `gui` put in where the command is left out: `guiprac FILE` is `guiprac gui FILE`."""
+    first = arguments[0] if arguments else ""
+    if first in COMMANDS or first in ("-h", "--help", "--version"):
+        return list(arguments)
+    return ["gui", *arguments]
+
+
+def similar_command(word: str) -> str:
+    """A hint for a mistyped command, or ""."""
+    near = difflib.get_close_matches(word, COMMANDS, n=1)
+    return f" Did you mean `guiprac {near[0]}`?" if near else ""
+
+
+def setting(text: str) -> tuple[str, Any]:
+    """The key and the value of one KEY=VALUE.
+
+    Raises:
+        ExperimentError: there is no "=", or VALUE is neither TOML nor a bare word.
+    """
+    key, equals, value = text.partition("=")
+    key = key.strip()
+    if not equals:
+        raise ExperimentError(f"--set {text}: expected KEY=VALUE, such as --set training.epochs=100.")
+    return key, _value(key, value.strip())
+
+
+def _value(key: str, text: str) -> Any:
+    known = settings().get(key)
+    kind = known.kind if known is not None else None
+    if kind == "text":
+        return _toml(text) if text.startswith(("'", '"')) else text
+    # Brackets are special to shells, so that a list may do without them.
+    is_list = kind in ("integers", "texts") or (kind == "numbers" and "," in text)
+    if is_list and not text.startswith("["):
+        text = f"[{text}]"
+    if kind == "texts" and "'" not in text and '"' not in text:
+        return [part.strip() for part in text.strip("[]").split(",") if part.strip()]
+    if _BARE_WORD.fullmatch(text) and text not in ("true", "false", "inf", "nan"):
+        return text
+    return _toml(text, key)
+
+
+def _toml(text: str, key: str = "data.source") -> Any:
+    try:
+        table = tomllib.loads(f"value = {text}")
+    except tomllib.TOMLDecodeError:
+        table = {}
+    # More than one key: the text went on after its value, on a line of its own.
+    if list(table) != ["value"]:
+        message = f"{key}: {text!r} is not a value in TOML, such as {_example(key)}."
+        raise ExperimentError(message, key)
+    return table["value"]
+
+
+def _example(key: str) -> str:
+    known = settings().get(key)
+    return describe_value(known.default) if known is not None else "0.5"
+
+
+def _epsilon(text: str) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        value = math.nan
+    if not 0 < value <= LARGEST_EPSILON:
+        raise argparse.ArgumentTypeError(f"{text} is not a number above 0 and at most {LARGEST_EPSILON:g}")
+    return value
+
+
+def _add_experiment(command: argparse.ArgumentParser, names: Sequence[str]) -> None:
+    command.add_argument(
+        "experiment",
+        nargs="?",
+        metavar="EXPERIMENT",
+        help="an experiment file (TOML), a run file (.guiprac: its experiment), or the name of a bundled experiment: "
+        f"{', '.join(names)}; may be left out when --data is given",
+    )
+    command.add_argument(
+        "--data",
+        metavar="FILE",
+        help="the data: a file (CSV, TSV, Parquet, NPZ, NPY, IDX) or the name of a bundled one",
+    )
+    command.add_argument("--target", metavar="COLUMN", help="what to predict (data.target)")
+    command.add_argument("--task", choices=settings()["data.task"].choices, help="what to learn (data.task)")
+    command.add_argument(
+        "--set",
+        metavar="KEY=VALUE",
+        action="append",
+        default=[],
+        dest="values",
+        help="change a setting; repeat at will",
+    )
+    command.add_argument(
+        "--json", action="store_true", help="events as JSON, one a line; the closing one is the last"
+    )
+
+
+def _parser(
+    make: Callable[..., argparse.ArgumentParser], *names: str, **texts: Any
+) -> argparse.ArgumentParser:
+    return make(*names, formatter_class=argparse.RawDescriptionHelpFormatter, allow_abbrev=False, **texts)
