@@ -83,7 +83,9 @@ class Batches:
         self._slot_of, self._place_of = np.divmod(np.arange(rows), self.piece_rows)
         self._order = np.empty_like(splits.train)
         self._chunks: dict[tuple[int, int], tuple[Piece, ...]] = {}
-        self._begin_epoch()
+        self._epoch_state = rng.bit_generator.state
+        # Shuffling millions of rows takes a moment; it can wait until the first reading is out.
+        self._next_row = len(self._order)
 
     def _number_of_slots(self, row_bytes: int) -> int:
         if self.batch_size > PIECE_ROWS:
