@@ -1,0 +1,279 @@
+"""What each column of a table is good for: how it becomes inputs, or why it is left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from guiprac.data.frame import MISSING, Table
+from guiprac.data.names import listed
+from guiprac.data.text_numbers import numbers_in
+from guiprac.events import Column
+
+if TYPE_CHECKING:
+    import polars as pl
+
+Kind = Literal["number", "category", "text", "other"]
+
+MOST_CATEGORIES = 50
+# A text that hardly ever comes twice tells nothing about the next example.
+MOST_DISTINCT = 0.8
+# Up to this many rows distinct values are counted exactly; above, numbers are estimated (within some percent).
+EXACT_ROWS = 20_000
+FEWEST_FOR_ID = 20
+LARGEST_EXACT = 2**24
+ID_NAME = re.compile(
+    r"(^|[\s_\-.])(id|ids|index|idx|uuid|guid|key|row|no|nr|number|column 1|unnamed.*)$", re.IGNORECASE
+)
+ID_SUFFIX = re.compile(r"[a-z](Id|ID)$")
+DATE = r"^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}([T ].*)?$|^\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}([T ].*)?$"
+
+
+@dataclass(frozen=True)
+class Plan:
+    """One column of the file: its description, and the inputs that it becomes (none if left out)."""
+
+    column: Column
+    inputs: tuple[tuple[str, pl.Expr], ...] = ()
+
+
+@dataclass
+class Findings:
+    """What has to be said of several columns at once: a note a kind, not a note a column."""
+
+    by_sentence: dict[str, list[str]] = field(default_factory=dict)
+
+    def add(self, sentence: str, name: str) -> None:
+        self.by_sentence.setdefault(sentence, []).append(name)
+
+    def notes(self) -> tuple[str, ...]:
+        return tuple(
+            sentence.format(columns=f"Column{'s'[: len(names) > 1]} {listed(names)}")
+            for sentence, names in self.by_sentence.items()
+        )
+
+
+def clean(table: Table) -> Table:
+    """The table with texts stripped and turned into numbers where they are; kinds are plain from here on."""
+    import polars as pl
+
+    replaced: list[pl.Series] = []
+    notes = list(table.notes)
+    for name, series in zip(table.names, table.frame, strict=True):
+        if series.dtype in (pl.Categorical, pl.Enum):
+            series = series.cast(pl.String)
+        if series.dtype == pl.String:
+            texts = series.str.strip_chars()
+            texts = texts.set(texts.is_in(list(MISSING)), None).alias(series.name)
+            numbers = numbers_in(texts, decimal_comma=table.decimal_comma)
+            replaced.append(numbers.series.alias(series.name) if numbers else texts)
+            if numbers and numbers.note:
+                notes.append(f"Column {name} is text with numbers: {numbers.note}.")
+        elif series.dtype == pl.Null:
+            replaced.append(series.cast(pl.String))
+        elif series.dtype.is_decimal():
+            replaced.append(series.cast(pl.Float32))
+    frame = table.frame.with_columns(replaced) if replaced else table.frame
+    return Table(table.path, frame, table.names, tuple(notes), table.decimal_comma)
+
+
+def kind_of(series: pl.Series) -> Kind:
+    """number, category (true or false), text, or other (dates, lists, bytes)."""
+    import polars as pl
+
+    if series.dtype.is_numeric():
+        return "number"
+    if series.dtype == pl.Boolean:
+        return "category"
+    return "text" if series.dtype == pl.String else "other"
+
+
+def plan(table: Table, ignored: Collection[str], target: str) -> tuple[list[Plan], tuple[str, ...]]:
+    """Decide on every column of a cleaned table but the target, and say so in notes.
+
+    Returns:
+        One plan a column, in the file's order, and the notes.
+    """
+    findings = Findings()
+    summaries = _summarize(table.frame)
+    plans = []
+    for name, series in zip(table.names, table.frame, strict=True):
+        summary = summaries[series.name]
+        if name == target:
+            plans.append(Plan(_column(name, series, summary, "target")))
+        elif name in ignored:
+            plans.append(Plan(_column(name, series, summary, "left out", "left out on request")))
+        elif kind_of(series) in ("number", "category"):
+            plans.append(_plan_number(name, series, summary, findings))
+        elif kind_of(series) == "text":
+            plans.append(_plan_text(name, series, summary, findings))
+        else:
+            plans.append(_plan_other(name, series, summary, findings))
+    return plans, findings.notes()
+
+
+@dataclass(frozen=True)
+class _Summary:
+    """Of a column: how many values are missing (or not finite), how many of the rest differ, and their range."""
+
+    missing: int
+    distinct: int
+    low: float | None = None
+    high: float | None = None
+    median: float = 0.0
+
+
+def _summarize(frame: pl.DataFrame) -> dict[str, _Summary]:
+    """All columns, in few passes that polars shares among its threads."""
+    import polars as pl
+
+    n = frame.height
+    is_number = {series.name: kind_of(series) in ("number", "category") for series in frame}
+    counts = _evaluate(frame, {key: _present(frame, key).count() for key in frame.columns})
+    missing = {key: n - int(counts[key] or 0) for key in frame.columns}
+    # Filtering takes longer than measuring, so it is done where there is something to leave out.
+    present = {key: _present(frame, key) if missing[key] else pl.col(key) for key in frame.columns}
+    numbers = [key for key in frame.columns if is_number[key]]
+    lows = _evaluate(frame, {key: present[key].min() for key in numbers})
+    highs = _evaluate(frame, {key: present[key].max() for key in numbers})
+    gaps = [key for key in numbers if missing[key]]
+    medians = _evaluate(frame, {key: present[key].cast(pl.Float64).median() for key in gaps})
+    distinct = _evaluate(
+        frame,
+        {
+            key: present[key].approx_n_unique()
+            if is_number[key] and n > EXACT_ROWS
+            else present[key].n_unique()
+            for key in frame.columns
+            if kind_of(frame[key]) != "other"
+        },
+    )
+    return {
+        key: _Summary(
+            missing[key], int(distinct.get(key) or 0), lows.get(key), highs.get(key), medians.get(key) or 0.0
+        )
+        for key in frame.columns
+    }
+
+
+def _present(frame: pl.DataFrame, key: str) -> pl.Expr:
+    import polars as pl
+
+    column = pl.col(key)
+    return column.filter(column.is_finite()) if frame.schema[key].is_float() else column.drop_nulls()
+
+
+def _evaluate(frame: pl.DataFrame, expressions: dict[str, pl.Expr]) -> dict[str, float | None]:
+    """One number an expression; None where there are no values."""
+    if not expressions:
+        return {}
+    return frame.select(expression.alias(key) for key, expression in expressions.items()).row(0, named=True)
+
+
+def _column(
+    name: str,
+    series: pl.Series,
+    summary: _Summary,
+    use: Literal["input", "target", "left out"],
+    note: str = "",
+) -> Column:
+    return Column(name, kind_of(series), summary.distinct, summary.missing, use, note)
+
+
+def _plan_number(name: str, series: pl.Series, summary: _Summary, findings: Findings) -> Plan:
+    import polars as pl
+
+    if summary.low is None or summary.high is None:
+        return _empty(name, series, summary, findings)
+    if summary.low == summary.high:
+        return _constant(name, series, summary, findings)
+    notes = []
+    expression = pl.col(series.name).cast(pl.Float32)
+    if summary.missing:
+        is_there = expression.is_finite().fill_null(False)
+        expression = pl.when(is_there).then(expression).otherwise(pl.lit(summary.median, pl.Float32))
+        notes.append(
+            f"{summary.missing:,} missing or not finite, filled with the median {summary.median:.6g}"
+        )
+        findings.add(
+            "{columns}: missing or not finite values were filled with the median of all rows, so dev and test "
+            "have a part in it.",
+            name,
+        )
+    if like_id := _like_id(name, series, summary):
+        notes.append(like_id)
+        findings.add("{columns}: " + like_id + "; put it under data.ignore unless it carries meaning.", name)
+    if series.dtype.is_integer() and max(-summary.low, summary.high) > LARGEST_EXACT:
+        notes.append("rounded to float32")
+        findings.add("{columns}: whole numbers beyond 16,777,216 are rounded to float32 (7 digits).", name)
+    return Plan(_column(name, series, summary, "input", "; ".join(notes)), ((name, expression),))
+
+
+def _like_id(name: str, series: pl.Series, summary: _Summary) -> str:
+    """Why a column of numbers may be no more than a name for the row; empty if nothing points to it."""
+    n = series.len()
+    if not series.dtype.is_integer() or summary.missing or summary.distinct < MOST_DISTINCT * n:
+        return ""
+    # Estimated up to here; "every row differs" has to be exact.
+    if series.n_unique() < n or summary.low is None or summary.high is None:
+        return ""
+    if summary.high - summary.low == n - 1:
+        return "the values number the rows, like an id"
+    if ID_NAME.search(name) or ID_SUFFIX.search(name) or n >= FEWEST_FOR_ID:
+        return "every row has another whole number, like an id"
+    return ""
+
+
+def _plan_text(name: str, series: pl.Series, summary: _Summary, findings: Findings) -> Plan:
+    import polars as pl
+
+    n = series.len()
+    if summary.distinct == 0:
+        return _empty(name, series, summary, findings)
+    if summary.distinct == 1 and not summary.missing:
+        return _constant(name, series, summary, findings)
+    if series.drop_nulls().head(100).str.contains(DATE).all():
+        return _plan_other(name, series, summary, findings, "dates")
+    if summary.distinct > 2 and summary.distinct >= MOST_DISTINCT * (n - summary.missing):
+        reason = "text that differs in nearly every row, like an id"
+        findings.add("{columns}: left out; it holds " + reason + ".", name)
+        return Plan(_column(name, series, summary, "left out", reason))
+    if summary.distinct > MOST_CATEGORIES:
+        findings.add(
+            f"{{columns}}: left out; more than {MOST_CATEGORIES} different texts are too many for an input each.",
+            name,
+        )
+        return Plan(_column(name, series, summary, "left out", f"more than {MOST_CATEGORIES} categories"))
+    key = pl.col(series.name)
+    inputs = [
+        (f"{name}={value}", (key == value).fill_null(False).cast(pl.Float32))
+        for value in series.drop_nulls().unique().sort().to_list()
+    ]
+    note = f"{len(inputs)} categories, an input each"
+    if summary.missing:
+        inputs.append((f"{name}=missing", key.is_null().cast(pl.Float32)))
+        note += ", and one for missing"
+    column = Column(name, "category", summary.distinct, summary.missing, "input", note)
+    return Plan(column, tuple(inputs))
+
+
+def _plan_other(
+    name: str, series: pl.Series, summary: _Summary, findings: Findings, reason: str = ""
+) -> Plan:
+    reason = reason or (
+        "dates or times" if series.dtype.is_temporal() else f"values of the kind {series.dtype}"
+    )
+    findings.add("{columns}: left out; " + reason + " cannot be used as inputs.", name)
+    return Plan(Column(name, "other", summary.distinct, summary.missing, "left out", reason))
+
+
+def _empty(name: str, series: pl.Series, summary: _Summary, findings: Findings) -> Plan:
+    findings.add("{columns}: left out; all values are missing.", name)
+    return Plan(_column(name, series, summary, "left out", "all values are missing"))
+
+
+def _constant(name: str, series: pl.Series, summary: _Summary, findings: Findings) -> Plan:
+    findings.add("{columns}: left out; there is only one value.", name)
+    return Plan(_column(name, series, summary, "left out", "only one value"))

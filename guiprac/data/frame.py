@@ -1,0 +1,82 @@
+"""A table as read, before it is known what is an input and what the target."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from guiprac.errors import DataError
+
+if TYPE_CHECKING:
+    import polars as pl
+
+# How tables write that a value is missing; an infinite one is as little use.
+MISSING = (
+    *("", "NA", "N/A", "n/a", "#N/A", "?", "null", "NULL", "None"),
+    *("nan", "NaN", "NAN", "-nan", "inf", "Inf", "-inf", "-Inf", "Infinity", "-Infinity"),
+)
+MOST_COLUMNS = 20_000
+
+
+@dataclass(frozen=True)
+class Table:
+    """The columns of a file.
+
+    Attributes:
+        frame: its columns are called by their place, c0, c1, …, as names in files can be double or empty.
+        names: what the file calls them.
+        decimal_comma: whether a comma in a number is more likely a decimal comma than a thousands' mark.
+    """
+
+    path: Path
+    frame: pl.DataFrame
+    names: tuple[str, ...]
+    notes: tuple[str, ...] = ()
+    decimal_comma: bool = False
+
+
+def column_keys(width: int) -> list[str]:
+    """The names of a frame's columns, by place."""
+    return [f"c{place}" for place in range(width)]
+
+
+def require_columns(path: Path, width: int) -> None:
+    """Refuse tables with too many columns, and those with no input beside the target.
+
+    Raises:
+        DataError: names the number and the bound.
+    """
+    if width > MOST_COLUMNS:
+        raise DataError(
+            f"{path.name} has {width:,} columns, but at most {MOST_COLUMNS:,} are read. An example is a line: are "
+            "lines and columns exchanged?"
+        )
+    if width < 2:
+        raise DataError(
+            f"{path.name} has a single column, but a table needs at least one input and a target."
+        )
+
+
+@contextmanager
+def polars_errors() -> Iterator[None]:
+    """Turn whatever polars raises for damaged data into a DataError with its first line.
+
+    polars' PanicException is no Exception, so it is named here.
+    """
+    import polars as pl
+
+    try:
+        yield
+    except (
+        pl.exceptions.PolarsError,
+        pl.exceptions.PanicException,
+        OSError,
+        OverflowError,
+        TypeError,
+        ValueError,
+    ) as error:
+        lines = str(error).strip().splitlines()
+        raise DataError(lines[0].rstrip(".") if lines else type(error).__name__) from error

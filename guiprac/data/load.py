@@ -1,0 +1,141 @@
+"""From data.source to a Dataset: a bundled data set, a generator, or a file."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+
+from guiprac import experiment
+from guiprac.data.arrays import NPY_MAGIC, ZIP_MAGIC, read_npy, read_npz
+from guiprac.data.bundled import read_bundled
+from guiprac.data.catalog import BUNDLED, GENERATORS
+from guiprac.data.dataset import Dataset
+from guiprac.data.idx import is_idx, read_idx
+from guiprac.data.names import nearest
+from guiprac.data.reading import default_budget, opened
+from guiprac.data.synthetic import generate
+from guiprac.data.targets import understand
+from guiprac.errors import DataError, ExperimentError
+
+TEXT_SUFFIXES = (".csv", ".tsv", ".txt", ".tab")
+PARQUET_SUFFIXES = (".parquet", ".pq")
+PARQUET_MAGIC = b"PAR1"
+# Per example: two inputs and a target of four bytes, and as much again while they are drawn.
+GENERATED_BYTES = 24
+
+
+def load(data: experiment.Data, *, seed: int, budget: int | None = None) -> Dataset:
+    """Read or draw the examples that the settings name.
+
+    Args:
+        data: the experiment's data settings.
+        seed: the experiment's seed; only generators draw from it.
+        budget: how many bytes of memory the data may take; a quarter of the machine's if None.
+
+    Raises:
+        DataError: the file is missing, damaged, too large, or of no known kind.
+        ExperimentError: a setting is to blame; its key is in `key`.
+    """
+    bound = default_budget() if budget is None else budget
+    name = data.source
+    if name in BUNDLED:
+        return _as_task(_without_unused(read_bundled(name), data), data.task)
+    if name in GENERATORS:
+        if data.samples * GENERATED_BYTES > bound:
+            raise ExperimentError(
+                f"data.samples: {data.samples:,} examples need more memory than may be used for data "
+                f"({bound / 2**20:,.0f} MB); take at most {bound // GENERATED_BYTES:,}.",
+                "data.samples",
+            )
+        dataset = generate(name, samples=data.samples, noise=data.noise, seed=seed)
+        return _as_task(_without_unused(dataset, data), data.task)
+    return _read_file(source_path(name), data, bound)
+
+
+def source_path(source: str) -> Path:
+    """The file that data.source names; ~ is the home folder.
+
+    Raises:
+        ExperimentError: it is neither a file nor the name of a data set.
+    """
+    if not source.strip():
+        raise ExperimentError("data.source: name a data set, a generator or a file.", "data.source")
+    try:
+        path = Path(source).expanduser()
+    except RuntimeError as error:
+        raise ExperimentError(
+            f"data.source: {source} names a home folder that is not there.", "data.source"
+        ) from error
+    is_bare = path.name == source and not path.suffix
+    if is_bare and not path.exists():
+        hint = nearest(source, [*BUNDLED, *GENERATORS], "There are")
+        raise ExperimentError(
+            f"data.source: {source!r} is no data set, no generator and no file here.{hint}", "data.source"
+        )
+    return path
+
+
+def _read_file(path: Path, data: experiment.Data, budget: int) -> Dataset:
+    # Tables bring polars, which is imported only where one is read.
+    from guiprac.data.table import load_table
+    from guiprac.data.table_parquet import read_parquet
+    from guiprac.data.table_text import read_text
+
+    kind = _kind(path)
+    if kind == "parquet":
+        return load_table(path, data, budget, read_parquet)
+    if kind == "npy":
+        return read_npy(path, data, budget)
+    if kind == "npz":
+        return read_npz(path, data, budget)
+    if kind == "idx":
+        return read_idx(path, data, budget)
+    return load_table(path, data, budget, read_text)
+
+
+def _kind(path: Path) -> str:
+    """By the name's ending; by the first bytes where that says nothing.
+
+    Raises:
+        DataError: neither tells.
+    """
+    name = path.name.lower().removesuffix(".gz")
+    suffix = Path(name).suffix
+    if suffix in TEXT_SUFFIXES:
+        return "text"
+    if suffix in PARQUET_SUFFIXES:
+        return "parquet"
+    if suffix in (".npy", ".npz"):
+        return suffix[1:]
+    with opened(path) as file:
+        head = file.read(1024)
+    if is_idx(head) or "idx" in name:
+        return "idx"
+    for magic, kind in ((NPY_MAGIC, "npy"), (ZIP_MAGIC, "npz"), (PARQUET_MAGIC, "parquet")):
+        if head.startswith(magic):
+            return kind
+    if b"\0" in head:
+        raise DataError(
+            f"{path.name} is of no known kind; CSV, TSV, Parquet, NPZ, NPY and IDX files are read. Its name should "
+            "end with .csv, .tsv, .parquet, .npz or .npy."
+        )
+    return "text"
+
+
+def _without_unused(dataset: Dataset, data: experiment.Data) -> Dataset:
+    """Say so where a setting for files is set but has no effect."""
+    unused = [f"data.{name}" for name in ("target", "inputs", "ignore") if getattr(data, name)]
+    if not unused:
+        return dataset
+    verb = "have" if len(unused) > 1 else "has"
+    note = f"{' and '.join(unused)} {verb} no effect on {dataset.source}; they are for files."
+    return replace(dataset, notes=(*dataset.notes, note))
+
+
+def _as_task(dataset: Dataset, wanted: experiment.Task) -> Dataset:
+    """The data set with its target taken as data.task asks: class numbers as numbers, or numbers as classes."""
+    is_regression = dataset.task == "regression"
+    if wanted == "auto" or (wanted == "regression") == is_regression:
+        return dataset
+    target = understand(dataset.targets.astype(np.float64), dataset.target_name, dataset.source, wanted)
+    return replace(dataset, targets=target.values, task=target.task, class_names=target.class_names)

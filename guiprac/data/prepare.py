@@ -1,0 +1,87 @@
+"""An experiment's data, read and split; kept while the settings that decide on it stay."""
+
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from guiprac.data.catalog import BUNDLED, GENERATORS
+from guiprac.data.dataset import Dataset, Splits
+from guiprac.data.idx import labels_file
+from guiprac.data.load import load, source_path
+from guiprac.data.split import split
+from guiprac.errors import ExperimentError
+from guiprac.experiment import Data, Experiment, Split
+
+
+def prepare(experiment: Experiment, *, budget: int | None = None) -> Splits:
+    """Read the experiment's data and split it.
+
+    Raises:
+        DataError, ExperimentError: as load and split do.
+    """
+    training = experiment.training
+    dataset = load(experiment.data, seed=training.seed, budget=budget)
+    return split(dataset, experiment.split, normalize=training.normalize, seed=training.seed)
+
+
+@dataclass(frozen=True)
+class _FileState:
+    """Enough to tell that a file was written to."""
+
+    path: Path
+    modified: int
+    size: int
+
+
+_DataKey = tuple[Data, int, tuple[_FileState, ...]]
+_SplitKey = tuple[_DataKey, Split, bool, int]
+
+
+class Preparer:
+    """Prepares experiments one after the other, and reads or draws again only what has changed."""
+
+    def __init__(self, budget: int | None = None) -> None:
+        self._budget = budget
+        self._dataset: tuple[_DataKey, Dataset] | None = None
+        self._splits: tuple[_SplitKey, Splits] | None = None
+
+    def prepare(self, experiment: Experiment) -> Splits:
+        """The experiment's Splits; the very same object if nothing that decides on them has changed.
+
+        Raises:
+            DataError, ExperimentError: as load and split do; nothing is kept then.
+        """
+        training = experiment.training
+        data_key = _data_key(experiment.data, training.seed)
+        split_key = (data_key, experiment.split, training.normalize, training.seed)
+        if self._splits is not None and self._splits[0] == split_key:
+            return self._splits[1]
+        # Let go before reading, so that two data sets are never in memory together.
+        self._splits = None
+        if self._dataset is None or self._dataset[0] != data_key:
+            self._dataset = None
+            self._dataset = (data_key, load(experiment.data, seed=training.seed, budget=self._budget))
+        splits = split(self._dataset[1], experiment.split, normalize=training.normalize, seed=training.seed)
+        self._splits = (split_key, splits)
+        return splits
+
+
+def _data_key(data: Data, seed: int) -> _DataKey:
+    if data.source in BUNDLED:
+        return data, 0, ()
+    if data.source in GENERATORS:
+        return data, seed, ()
+    images = source_path(data.source)
+    paths = [images]
+    # No labels file: the source is no IDX file, or reading it will say so.
+    with suppress(ExperimentError):
+        paths.append(labels_file(images, data.target))
+    return data, 0, tuple(_state(path) for path in paths)
+
+
+def _state(path: Path) -> _FileState:
+    try:
+        found = path.stat()
+    except (OSError, ValueError):
+        return _FileState(path, 0, -1)
+    return _FileState(path, found.st_mtime_ns, found.st_size)

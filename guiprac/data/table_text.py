@@ -1,0 +1,413 @@
+"""Tables as text (CSV, TSV): from bytes to a polars frame, a block of lines at a time."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import io
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from guiprac.data.frame import MISSING, Table, column_keys, polars_errors, require_columns
+from guiprac.data.reading import opened, require_within_budget
+from guiprac.errors import DataError
+
+if TYPE_CHECKING:
+    import polars as pl
+
+    Schema = dict[str, pl.DataType | type[pl.DataType]]
+
+BLOCK_BYTES = 16 * 2**20
+# From these bytes the columns' types are told; a later line that does not fit widens them.
+SAMPLE_BYTES = 2**18
+LONGEST_LINE = 16 * 2**20
+MOST_WIDENINGS = 12
+SEPARATORS = {",": "commas", "\t": "tabs", ";": "semicolons", "|": "bars"}
+SNIFFED_LINES = 20
+
+BOM = b"\xef\xbb\xbf"
+NO_TEXT = {
+    b"\xff\xfe": "UTF-16 text; save it as UTF-8",
+    b"\xfe\xff": "UTF-16 text; save it as UTF-8",
+    b"PAR1": "a Parquet file; name it .parquet",
+    b"\x93NUMPY": "a NumPy file; name it .npy",
+    b"PK\x03\x04": "a zip archive or a spreadsheet; save the sheet as CSV, or name NumPy's archives .npz",
+    b"\x89PNG": "a picture",
+    b"%PDF": "a PDF document",
+    b"{\\rtf": "a word processor's document",
+}
+
+
+@dataclass(frozen=True)
+class _Layout:
+    """Where the data lines of a file begin and how they are parted."""
+
+    names: tuple[str, ...]
+    separator: str
+    body: int
+    has_header: bool
+
+    @property
+    def width(self) -> int:
+        return len(self.names)
+
+
+@dataclass(frozen=True)
+class _Block:
+    """Some whole records of the file, and at which byte of it they begin."""
+
+    text: bytes
+    start: int
+    file: BinaryIO
+
+    def line_at(self, place: int) -> int:
+        """The number of the line (from 1) of a byte of the block; counted only when a message needs it."""
+        self.file.seek(0)
+        before, left = 0, self.start
+        while left > 0 and (part := self.file.read(min(left, BLOCK_BYTES))):
+            before += part.count(b"\n")
+            left -= len(part)
+        return 1 + before + self.text.count(b"\n", 0, place)
+
+
+def read_text(path: Path, budget: int) -> Table:
+    """Read a text table with a header line, or without one if its first line holds only numbers.
+
+    Raises:
+        DataError: it is no text or no table, lines differ in their number of fields, or it is too large.
+    """
+    with opened(path) as file:
+        layout = _understand(file, path)
+        frame = _read_body(file, path, layout, budget)
+    if frame.height == 0:
+        raise DataError(f"{path.name} has a header but no lines of data.")
+    notes: tuple[str, ...] = ()
+    if not layout.has_header:
+        notes = ("The first line holds only numbers, so the columns have no names and are numbered.",)
+    return Table(path, frame, layout.names, notes, decimal_comma=layout.separator == ";")
+
+
+def _understand(file: BinaryIO, path: Path) -> _Layout:
+    start = file.read(SAMPLE_BYTES)
+    _require_text(_Block(start, 0, file), path)
+    skip = len(BOM) if start.startswith(BOM) else 0
+    blank = len(start) - skip - len(start[skip:].lstrip(b"\r\n"))
+    file.seek(skip + blank)
+    header = _record(file, path)
+    if not header.strip():
+        raise DataError(f"{path.name} holds only blank lines.")
+    try:
+        text = header.decode("utf-8")
+        sample = start[skip + blank :].decode("utf-8", "ignore")
+    except UnicodeDecodeError as error:
+        raise _not_unicode(path, _Block(header, skip + blank, file), error) from error
+    separator = _sniff(sample if len(sample) > len(text) else text, path)
+    fields = [field.strip() for field in next(csv.reader([text], delimiter=separator))]
+    require_columns(path, len(fields))
+    has_header = not all(_is_number(field) for field in fields)
+    if not has_header:
+        names = tuple(f"column {number}" for number in range(1, len(fields) + 1))
+        return _Layout(names, separator, skip + blank, False)
+    return _Layout(_unique(fields), separator, skip + blank + len(header), True)
+
+
+def _require_text(block: _Block, path: Path) -> None:
+    start = block.text
+    for magic, kind in NO_TEXT.items():
+        if start.startswith(magic):
+            raise DataError(f"{path.name} is no text table: it is {kind}.")
+    _require_no_zero_bytes(block, path)
+    if b"\n" not in start and b"\r" in start.rstrip(b"\r"):
+        raise DataError(f"{path.name}: its lines end in CR alone; save it with the line ends LF or CR LF.")
+
+
+def _require_no_zero_bytes(block: _Block, path: Path) -> None:
+    if b"\0" in block.text:
+        line = block.line_at(block.text.index(b"\0"))
+        raise DataError(
+            f"{path.name}, line {line:,}: a zero byte, so this is no text table in UTF-8. Is it a binary file, or "
+            "text in UTF-16?"
+        )
+
+
+def _record(file: BinaryIO, path: Path) -> bytes:
+    """The next line, with the lines that a quoted line break joins to it."""
+    lines = [file.readline(LONGEST_LINE)]
+    quotes = lines[0].count(b'"')
+    while quotes % 2 and lines[-1] and sum(map(len, lines)) < LONGEST_LINE:
+        lines.append(file.readline(LONGEST_LINE))
+        quotes += lines[-1].count(b'"')
+    if sum(map(len, lines)) >= LONGEST_LINE:
+        raise DataError(
+            f"{path.name}: its first line is longer than {LONGEST_LINE / 2**20:.0f} MB; this is no table."
+        )
+    return b"".join(lines)
+
+
+def _sniff(sample: str, path: Path) -> str:
+    """The separator that parts most of the first lines alike; a comma (a tab in .tsv) where two do."""
+    lines = [line for line in sample.splitlines()[: SNIFFED_LINES + 1] if line.strip()]
+    lines = lines[:-1] if len(lines) > 2 else lines
+    best, best_score = "", (0.0, 0)
+    order = sorted(SEPARATORS, key=lambda separator: (separator == "\t") != (".tsv" in path.name.lower()))
+    for separator in order:
+        try:
+            widths = [len(row) for row in csv.reader(lines, delimiter=separator) if row]
+        except csv.Error:
+            continue
+        width, alike = Counter(widths).most_common(1)[0]
+        # A separator that the header lacks is text: "1,5" under the header "a;b".
+        if width > 1 and widths[0] > 1 and (alike / len(widths), width) > best_score:
+            best, best_score = separator, (alike / len(widths), width)
+    if not best:
+        found = next((separator for separator in order if separator in lines[0]), "")
+        if found:
+            return found
+        kinds = ", ".join(SEPARATORS.values())
+        raise DataError(
+            f"{path.name} has a single column: its first line, {lines[0][:60]!r}, holds no separator ({kinds}). A "
+            "table needs at least one input and a target."
+        )
+    return best
+
+
+def _is_number(field: str) -> bool:
+    try:
+        float(field)
+    except ValueError:
+        return False
+    return field.lower() not in ("nan", "inf", "infinity")
+
+
+def _unique(fields: list[str]) -> tuple[str, ...]:
+    """Names that are there and differ, so that each can be asked for."""
+    names: list[str] = []
+    seen: set[str] = set()
+    for number, field in enumerate(fields, 1):
+        name = field or f"column {number}"
+        while name in seen:
+            name = f"{name} (column {number})"
+        seen.add(name)
+        names.append(name)
+    return tuple(names)
+
+
+def _read_body(file: BinaryIO, path: Path, layout: _Layout, budget: int) -> pl.DataFrame:
+    import polars as pl
+
+    schema: Schema = {}
+    for _ in range(MOST_WIDENINGS):
+        frames: list[pl.DataFrame] = []
+        rows = text = 0
+        for block in _blocks(file, path, layout.body):
+            schema = schema or _infer(block, path, layout)
+            frame = _parse(block.text, layout, schema)
+            if frame is None:
+                schema = _widen(block, path, layout, schema)
+                break
+            _require_full_rows(block, frame, path, layout)
+            frames.append(frame)
+            rows, text = rows + frame.height, text + len(block.text)
+            _require_room(file, path, layout, budget, rows, text)
+        else:
+            return pl.concat(frames) if frames else pl.DataFrame()
+    raise DataError(f"{path.name}: its columns change their kind too often; this is no table.")
+
+
+def _blocks(file: BinaryIO, path: Path, start: int) -> Iterator[_Block]:
+    """Whole records from the byte `start` on, some megabytes at a time."""
+    file.seek(start)
+    while True:
+        parts = [file.read(BLOCK_BYTES)]
+        if not parts[0]:
+            return
+        if not parts[0].endswith(b"\n"):
+            parts.append(file.readline(LONGEST_LINE))
+        quotes = sum(part.count(b'"') for part in parts) if b'"' in parts[0] else 0
+        joined = 0
+        # An odd number of quotes: the last record goes on after a line break in quotes.
+        while quotes % 2 and parts[-1] and joined < LONGEST_LINE:
+            parts.append(file.readline(LONGEST_LINE))
+            quotes += parts[-1].count(b'"')
+            joined += len(parts[-1])
+        block = _Block(b"".join(parts), start, file)
+        del parts
+        _require_no_zero_bytes(block, path)
+        start += len(block.text)
+        yield block
+
+
+def _require_room(file: BinaryIO, path: Path, layout: _Layout, budget: int, rows: int, text: int) -> None:
+    """Hold what was read, and what the rest of the file will bring, against the budget."""
+    total = text if isinstance(file, gzip.GzipFile) else max(text, path.stat().st_size)
+    expected = int(rows * total / text)
+    what = f"{expected:,} lines of {layout.width:,} columns"
+    require_within_budget(path, max(expected * layout.width * 8, total), budget, what)
+
+
+def _infer(block: _Block, path: Path, layout: _Layout) -> Schema:
+    """Types of the columns, from the first lines; the narrowest that holds a column's values there."""
+    import polars as pl
+
+    end = block.text.find(b"\n", SAMPLE_BYTES) + 1
+    sample = block.text[:end] if end else block.text
+    strings: Schema = dict.fromkeys(column_keys(layout.width), pl.String())
+    frame = _parse(sample, layout, strings)
+    if frame is None:
+        raise _malformed(block, path, layout)
+    return {key: _narrowest(frame[key], _ladder()) for key in frame.columns}
+
+
+def _ladder() -> tuple[pl.DataType, ...]:
+    """What a column can hold, narrow to wide. Float32 is what inputs are, so no wider numbers are kept."""
+    import polars as pl
+
+    return (pl.Boolean(), pl.Int32(), pl.Int64(), pl.Float32(), pl.String())
+
+
+def _narrowest(texts: pl.Series, kinds: tuple[pl.DataType, ...]) -> pl.DataType:
+    """The first of the kinds that holds all of the texts; the last holds anything."""
+    import polars as pl
+
+    present = texts.drop_nulls()
+    if present.is_empty():
+        return kinds[-1]
+    for kind in kinds[:-1]:
+        if kind == pl.Boolean():
+            if present.is_in(["true", "false", "True", "False"]).all():
+                return kind
+        elif present.cast(kind, strict=False).null_count() == 0:
+            return kind
+    return kinds[-1]
+
+
+def _widen(block: _Block, path: Path, layout: _Layout, schema: Schema) -> Schema:
+    """The schema with each column wide enough for this block as well.
+
+    Raises:
+        DataError: it is not the types that do not fit.
+    """
+    import polars as pl
+
+    strings: Schema = dict.fromkeys(schema, pl.String())
+    frame = _parse(block.text, layout, strings)
+    if frame is None or schema == strings:
+        raise _malformed(block, path, layout)
+    ladder = _ladder()
+    widened: Schema = {}
+    for key, kind in schema.items():
+        rest = ladder[ladder.index(kind) :]
+        # True and false are no numbers: nothing lies between them and text.
+        widened[key] = _narrowest(frame[key], (rest[0], rest[-1]) if kind == pl.Boolean() else rest)
+    # Whatever the reader of numbers and the cast do not agree on is kept as text.
+    return widened if widened != schema else strings
+
+
+def _parse(text: bytes, layout: _Layout, schema: Schema) -> pl.DataFrame | None:
+    """The block as a frame; None where it does not fit the schema or is not well-formed."""
+    import polars as pl
+
+    try:
+        with polars_errors():
+            frame = pl.read_csv(
+                text, has_header=False, schema=schema, separator=layout.separator, null_values=list(MISSING)
+            )
+    except DataError:
+        return None
+    # A blank line is a row of missing values to polars; looking for one costs more than looking for its trace.
+    if frame[:, -1].null_count() > 0:
+        filled = _without_blank_lines(text)
+        if len(filled) < len(text):
+            return _parse(filled, layout, schema) if filled else frame.clear()
+    return frame
+
+
+def _without_blank_lines(text: bytes) -> bytes:
+    text = text.lstrip(b"\r\n")
+    for blank, line_end in ((b"\n\r\n", b"\n"), (b"\n\n", b"\n")):
+        while blank in text:
+            text = text.replace(blank, line_end)
+    return text
+
+
+def _require_full_rows(block: _Block, frame: pl.DataFrame, path: Path, layout: _Layout) -> None:
+    """Refuse lines with too few fields, which polars fills with missing values.
+
+    Such a line lacks its last field, so only where the last column has missing values is there anything to
+    look for.
+    """
+    if frame[:, -1].null_count() > 0:
+        wrong = _uneven_row(block, layout)
+        if wrong is not None:
+            raise _uneven(path, layout, block, wrong)
+
+
+@dataclass(frozen=True)
+class _Uneven:
+    """A row that is not as wide as the header: the line it starts in (from 0, in its block), and its fields."""
+
+    line: int
+    fields: int
+    is_last: bool
+
+
+def _uneven_row(block: _Block, layout: _Layout) -> _Uneven | None:
+    lines = block.text.split(b"\n")
+    if b'"' not in block.text:
+        separator = layout.separator.encode()
+        for number, line in enumerate(lines):
+            fields = line.count(separator) + 1
+            if fields != layout.width and line.strip(b"\r"):
+                return _Uneven(number, fields, number == len(lines) - 1)
+        return None
+    rows = csv.reader(
+        io.StringIO(block.text.decode("utf-8", "replace"), newline=""), delimiter=layout.separator
+    )
+    number = 0
+    try:
+        for row in rows:
+            if row and len(row) != layout.width:
+                return _Uneven(number, len(row), rows.line_num == len(lines))
+            number = rows.line_num
+    except csv.Error:
+        return None
+    return None
+
+
+def _malformed(block: _Block, path: Path, layout: _Layout) -> DataError:
+    try:
+        block.text.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return _not_unicode(path, block, error)
+    wrong = _uneven_row(block, layout)
+    if wrong is not None:
+        return _uneven(path, layout, block, wrong)
+    return DataError(
+        f"{path.name}, from line {block.line_at(0):,} on: cannot be read as a table parted by "
+        f"{SEPARATORS[layout.separator]}; look for a quote that does not close."
+    )
+
+
+def _uneven(path: Path, layout: _Layout, block: _Block, wrong: _Uneven) -> DataError:
+    first = "the header has" if layout.has_header else "the first line has"
+    if wrong.fields > layout.width:
+        remedy = f"Put fields that hold {SEPARATORS[layout.separator]} in quotes."
+    elif wrong.is_last:
+        remedy = "The file ends there: is it cut off?"
+    else:
+        remedy = "Leave missing fields empty, but keep their separators."
+    line = block.line_at(0) + wrong.line
+    return DataError(
+        f"{path.name}, line {line:,}: {wrong.fields:,} field{'s'[: wrong.fields > 1]} where {first} "
+        f"{layout.width:,}. {remedy}"
+    )
+
+
+def _not_unicode(path: Path, block: _Block, error: UnicodeDecodeError) -> DataError:
+    return DataError(
+        f"{path.name}, line {block.line_at(error.start):,}: the byte {error.object[error.start]:#04x} is not UTF-8; "
+        "save the table as UTF-8."
+    )
