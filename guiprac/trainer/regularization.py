@@ -36,8 +36,13 @@ class Penalty:
 
     def gradient(self, layout: Layout, flat: AnyFloats) -> AnyFloats:
         """λ₂/m·W + λ₁/(2m)·sign(W) as a flat vector; sign(0) = 0, biases 0 (S8, S10)."""
-        mask = layout.weight_mask(flat.dtype)
-        return mask * (self.l2 / self.n_train * flat + self.l1 / (2 * self.n_train) * np.sign(flat))
+        gradient = np.zeros_like(flat)
+        for weights, own in zip(layout.weights(flat), layout.weights(gradient), strict=True):
+            if self.l2:
+                np.multiply(weights, self.l2 / self.n_train, out=own)
+            if self.l1:
+                own += self.l1 / (2 * self.n_train) * np.sign(weights)
+        return gradient
 
 
 def decay(parameters: AnyFloats, mask: AnyFloats, factor: float) -> list[Operation]:
