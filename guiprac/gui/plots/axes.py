@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import PySide6.QtWidgets  # noqa: F401  pyqtgraph takes whichever Qt was imported first
 import pyqtgraph as pg
+from PySide6.QtCore import QRectF
 
 from guiprac.gui.plots import number_text
 
@@ -26,7 +27,7 @@ def plain_tick(value: float, step: float) -> str:
         return f"{value:.4g}" if 1e-3 <= value < 1e4 else number_text.scientific(value, 0)
     if abs(value) >= 1e6 or step < 1e-5:
         return number_text.scientific(value, 1) if value else "0"
-    return f"{value:,.{max(0, math.ceil(-math.log10(step) - 1e-9))}f}"
+    return f"{value:,.{max(0, math.ceil(-math.log10(step) - 1e-9))}f}".replace("-", "−")
 
 
 @dataclass(frozen=True)
@@ -104,6 +105,11 @@ class ValueAxis(pg.AxisItem):  # type: ignore[misc]
                 value = round(value / spacing) * spacing
             texts.append(self.text(value, spacing))
         return texts
+
+    def boundingRect(self) -> QRectF:
+        """With room for the labels at the very ends, which pyqtgraph drops where there are grid lines."""
+        bounds: QRectF = super().boundingRect()
+        return bounds if self.grid is False else bounds.adjusted(0, -12, 0, 12)
 
     def _spacing(self) -> float:
         """The least distance of ticks in pixels."""
