@@ -8,7 +8,17 @@ from pathlib import Path
 from types import FrameType
 
 from guiprac import commands, events
-from guiprac.cli.output import ProgressLine, in_words, measure, plural, progress_line, say, say_event, tell
+from guiprac.cli.output import (
+    OutputError,
+    ProgressLine,
+    in_words,
+    measure,
+    plural,
+    progress_line,
+    say,
+    say_event,
+    tell,
+)
 from guiprac.cli.subject import experiment_of
 from guiprac.errors import WriteError
 from guiprac.runtime import run_file
@@ -34,27 +44,39 @@ def train(options: argparse.Namespace) -> int:
     job.record.append(prepared)
     for note in prepared.notes:
         tell(f"Note: {note}")
-    if options.json:
-        say_event(prepared)
-    else:
-        say(_subject_in_words(prepared))
-    try:
-        with stopping(controls), progress_line() as line:
-            closing = _listen(job, line, as_json=options.json)
-    except BrokenPipeError:
+    with stopping(controls):
+        try:
+            closing = _train(job, prepared, as_json=options.json)
+        except (BrokenPipeError, OutputError):
+            # That nobody hears the results any more is no reason to lose the run.
+            _save(job, options.out)
+            raise
         _save(job, options.out)
-        raise
-    _save(job, options.out)
-    if options.json:
-        say_event(closing)
-    else:
-        say(_result_in_words(job, closing))
     if options.out is not None:
         tell(f"The run is in {options.out}.")
     if isinstance(closing, events.Diverged):
         tell(f"Diverged: {closing.says}")
         return DIVERGED
     return CANCELLED if isinstance(closing, events.Stopped) else 0
+
+
+def _train(job: Job, prepared: events.Prepared, *, as_json: bool) -> events.Closing:
+    if as_json:
+        say_event(prepared)
+    else:
+        say(_subject_in_words(prepared))
+    with progress_line() as line:
+        closing = _listen(job, line, as_json=as_json)
+    if as_json:
+        say_event(closing)
+    else:
+        say(_result_in_words(job, closing))
+    return closing
+
+
+def _save(job: Job, out: Path | None) -> None:
+    if out is not None and any(isinstance(event, events.Started) for event in job.record):
+        job.save(out)
 
 
 @contextmanager
@@ -78,11 +100,6 @@ def _require_place(out: Path) -> None:
     require_writable(out)
     if out.exists() and out.stat().st_size and not run_file.is_run_file(out):
         raise WriteError(f"Cannot write {out}: it holds something other than a run. Choose another name.")
-
-
-def _save(job: Job, out: Path | None) -> None:
-    if out is not None:
-        job.save(out)
 
 
 def _listen(job: Job, line: ProgressLine, *, as_json: bool) -> events.Closing:
@@ -137,5 +154,10 @@ def _result_in_words(job: Job, closing: events.Closing) -> str:
         f"(train {name} {measure(closing.train_error, name)}; network {size}).\n"
         f"Best dev {name} {measure(closing.best_dev_error, name)} "
         f"at epoch {closing.best_step / per_epoch:.4g}.\n"
-        f"{plural(closing.steps, 'step')} in {closing.seconds:.1f} s ({closing.steps_per_second:,.0f} steps/s)."
+        f"{plural(closing.steps, 'step')} in {_seconds_in_words(closing.seconds)} "
+        f"({closing.steps_per_second:,.0f} steps/s)."
     )
+
+
+def _seconds_in_words(seconds: float) -> str:
+    return f"{1000 * seconds:.0f} ms" if seconds < 1 else f"{seconds:.1f} s"
