@@ -1,0 +1,340 @@
+"""The window's manners while a network trains.
+
+    python tests/benchmarks/window.py [--only launch|first-point|latency|gaps|throughput] [--json]
+
+launch       process start → usable window, against bare imports of PySide6 and pyqtgraph and an empty window,
+             in turns, each in a process of its own
+first-point  click on Start → the first readings are painted, host warm
+latency      click on Pause, Stop → the run stands
+gaps         time between two turns of the event loop while digits trains and the errors are drawn
+throughput   steps a second with the window open and drawing, against the same host without a window, in turns
+
+Without a display it runs with Qt's offscreen platform; QT_QPA_PLATFORM chooses another.
+"""
+
+import argparse
+import itertools
+import json
+import os
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+if not os.environ.get("DISPLAY"):
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+BARE = """
+import sys
+from PySide6.QtWidgets import QApplication, QMainWindow
+import pyqtgraph
+application = QApplication(sys.argv)
+window = QMainWindow()
+window.resize(1280, 800)
+window.show()
+application.processEvents()
+"""
+OURS = """
+import sys
+from guiprac.gui import app
+application = app.make_application()
+window = app.create_window()
+window.show()
+application.processEvents()
+window.session.set_experiment(window.session.experiment)
+import os
+sys.stdout.flush()
+os._exit(0)
+"""
+ROUNDS = 7
+LATENCY_ROUNDS = 200
+GAP_SECONDS = 10.0
+THROUGHPUT_SECONDS = 3.0
+THROUGHPUT_ROUNDS = 3
+# (name, settings): small, default, medium and large networks on data that ships or is drawn.
+SIZES: tuple[tuple[str, dict[str, Any]], ...] = (
+    (
+        "2-4-2-1 [10]",
+        {
+            "data.source": "moons",
+            "network.hidden": [4, 2],
+            "network.activation": "tanh",
+            "training.batch_size": 10,
+        },
+    ),
+    ("64-64-32-10 [32]", {"training.batch_size": 32}),
+    ("64-512-256-10 [64]", {"network.hidden": [512, 256]}),
+    ("64-1024-1024-10 [256]", {"network.hidden": [1024, 1024], "training.batch_size": 256}),
+)
+
+
+def percentile(values: list[float], share: float) -> float:
+    """The value below which that share of the values lies."""
+    ordered = sorted(values)
+    return ordered[min(len(ordered) - 1, int(share * len(ordered)))]
+
+
+def spread(values: list[float]) -> dict[str, float]:
+    """p50, p95, p99 and the largest."""
+    return {
+        "p50": percentile(values, 0.5),
+        "p95": percentile(values, 0.95),
+        "p99": percentile(values, 0.99),
+        "max": max(values),
+    }
+
+
+def launch() -> dict[str, Any]:
+    """Seconds to a usable window, ours and the bare one, in turns."""
+
+    def took(code: str) -> float:
+        began = time.perf_counter()
+        subprocess.run(
+            [sys.executable, "-c", code],
+            check=True,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            capture_output=True,
+        )
+        return time.perf_counter() - began
+
+    bare, ours = [], []
+    took(BARE), took(OURS)
+    for _ in range(ROUNDS):
+        bare.append(took(BARE))
+        ours.append(took(OURS))
+    medians = {"bare_seconds": statistics.median(bare), "window_seconds": statistics.median(ours)}
+    return {**medians, "ratio": medians["window_seconds"] / medians["bare_seconds"]}
+
+
+class Driver:
+    """A real window with a real trainer process, driven through its actions."""
+
+    def __init__(self) -> None:
+        from PySide6.QtGui import QAction
+
+        from guiprac.gui import app
+
+        self.application = app.make_application()
+        self.window = app.create_window()
+        self.session = self.window.session
+        self.window.resize(1280, 800)
+        self.window.show()
+        self.session.connect_host()
+        self._action = QAction
+        self.until(lambda: self.session.prepared is not None)
+
+    def until(self, condition: Callable[[], bool], seconds: float = 30.0) -> float:
+        """Turn the event loop until the condition holds; the seconds that it took."""
+        from PySide6.QtCore import QEventLoop
+
+        began = time.perf_counter()
+        while not condition():
+            if time.perf_counter() - began > seconds:
+                raise TimeoutError("the window did not get there")
+            self.application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 5)
+        return time.perf_counter() - began
+
+    def turn(self, seconds: float) -> None:
+        """Turn the event loop for a while."""
+        end = time.perf_counter() + seconds
+        self.until(lambda: time.perf_counter() >= end, seconds + 5)
+
+    def click(self, verb: str) -> None:
+        """Trigger the action of that name."""
+        self.window.findChild(self._action, verb).trigger()
+
+    def use(self, settings: dict[str, Any]) -> None:
+        """Drop the run, change settings, and wait for their data."""
+        from guiprac.experiment import Experiment, with_values
+
+        self.session.reset()
+        before = self.session.prepared
+        changed = with_values(Experiment(), {"training.epochs": 1_000_000, **settings})
+        same_data = changed.data == self.session.experiment.data
+        self.session.set_experiment(changed)
+        if not same_data:
+            self.until(lambda: self.session.prepared is not before and not self.session.preparing)
+        self.turn(0.3)
+
+    def close(self) -> None:
+        """Close the window without questions."""
+        self.session.reset()
+        self.session.dirty = False
+        self.window.close()
+
+
+def first_point(driver: Driver) -> dict[str, Any]:
+    """Seconds from the click on Start to the paint that shows the first readings."""
+    from PySide6.QtCore import QEvent, QObject
+
+    class Paints(QObject):
+        painted = False
+
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Paint and len(driver.session.history):
+                self.painted = True
+            return False
+
+    took = []
+    for _ in range(20):
+        driver.use({})
+        paints = Paints()
+        driver.application.installEventFilter(paints)
+        began = time.perf_counter()
+        driver.click("run.start")
+        driver.until(lambda paints=paints: paints.painted)
+        took.append(time.perf_counter() - began)
+        driver.application.removeEventFilter(paints)
+    return {"milliseconds": {name: 1000 * value for name, value in spread(took).items()}}
+
+
+def latency(driver: Driver) -> dict[str, Any]:
+    """Seconds from the click on Pause and on Stop until the run stands."""
+    from guiprac.gui.session import Mode
+
+    driver.use({})
+    driver.click("run.start")
+    pauses, stops = [], []
+    for _ in range(LATENCY_ROUNDS):
+        driver.until(lambda: driver.session.mode is Mode.RUNNING)
+        driver.turn(0.01)
+        driver.click("run.pause")
+        pauses.append(driver.until(lambda: driver.session.mode is Mode.PAUSED))
+        driver.click("run.start")
+        driver.until(lambda: driver.session.mode is Mode.RUNNING)
+        driver.turn(0.01)
+        driver.click("run.stop")
+        stops.append(driver.until(lambda: driver.session.mode is Mode.STOPPED))
+        driver.click("run.start")
+    return {
+        "pause_milliseconds": {name: 1000 * value for name, value in spread(pauses).items()},
+        "stop_milliseconds": {name: 1000 * value for name, value in spread(stops).items()},
+    }
+
+
+def gaps(driver: Driver) -> dict[str, Any]:
+    """Milliseconds between two turns of the event loop, beside a timer that asks for one every millisecond."""
+    from PySide6.QtCore import Qt, QTimer
+
+    driver.use({})
+    driver.click("run.start")
+    driver.turn(1.0)
+    turns: list[float] = []
+    timer = QTimer()
+    timer.setTimerType(Qt.TimerType.PreciseTimer)
+    timer.setInterval(1)
+    timer.timeout.connect(lambda: turns.append(time.perf_counter()))
+    timer.start()
+    driver.turn(GAP_SECONDS)
+    timer.stop()
+    between = [1000 * (later - earlier) for earlier, later in itertools.pairwise(turns)]
+    return {"milliseconds": spread(between), "readings": len(driver.session.history)}
+
+
+def throughput(driver: Driver) -> list[dict[str, Any]]:
+    """Steps a second by the host's own clock, with the window drawing and without a window, in turns."""
+    from guiprac import commands, events
+    from guiprac.runtime.client import HostProcess
+
+    def with_window() -> float:
+        driver.session.reset()
+        driver.turn(0.2)
+        driver.click("run.start")
+        driver.until(lambda: driver.session.progress is not None)
+        driver.turn(0.5)
+        first = driver.session.progress
+        driver.turn(THROUGHPUT_SECONDS)
+        last = driver.session.progress
+        return (last.step - first.step) / (last.seconds - first.seconds)
+
+    def without() -> float:
+        host = HostProcess()
+        host.send(commands.Begin(driver.session.experiment))
+        seen: list[events.Progress] = []
+        while not seen or seen[-1].seconds < 0.5 + THROUGHPUT_SECONDS:
+            seen += [event for event in host.receive() or [] if isinstance(event, events.Progress)]
+        host.end()
+        first = next(event for event in seen if event.seconds >= 0.5)
+        return (seen[-1].step - first.step) / (seen[-1].seconds - first.seconds)
+
+    rows = []
+    for name, settings in SIZES:
+        driver.use(settings)
+        pairs = [(with_window(), _stopped(driver) or without()) for _ in range(THROUGHPUT_ROUNDS)]
+        drawing, headless = (statistics.median(column) for column in zip(*pairs, strict=True))
+        ratio = statistics.median(one / other for one, other in pairs)
+        rows.append({"size": name, "window": drawing, "headless": headless, "ratio": ratio})
+    return rows
+
+
+def _stopped(driver: Driver) -> None:
+    """Let the window's own host stand still."""
+    driver.session.stop()
+    driver.until(lambda: not driver.session.is_going)
+
+
+def main() -> int:
+    """Print one line a figure, or JSON."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    sections = ("launch", "first-point", "latency", "gaps", "throughput")
+    parser.add_argument("--only", choices=sections, action="append")
+    parser.add_argument("--json", action="store_true")
+    options = parser.parse_args()
+    chosen = options.only or sections
+    figures: dict[str, Any] = {}
+    if "launch" in chosen:
+        figures["launch"] = launch()
+    if set(chosen) - {"launch"}:
+        driver = Driver()
+        for name, measure in (
+            ("first-point", first_point),
+            ("latency", latency),
+            ("gaps", gaps),
+            ("throughput", throughput),
+        ):
+            if name in chosen:
+                figures[name] = measure(driver)
+        driver.close()
+    if options.json:
+        print(json.dumps(figures, indent=1))
+    else:
+        print_table(figures)
+    return 0
+
+
+def print_table(figures: dict[str, Any]) -> None:
+    """The figures for people."""
+
+    def milliseconds(values: dict[str, float]) -> str:
+        return ", ".join(f"{name} {value:.1f}" for name, value in values.items()) + " ms"
+
+    if "launch" in figures:
+        one = figures["launch"]
+        print(
+            f"launch → usable window: {one['window_seconds']:.3f} s; bare imports and an empty window: "
+            f"{one['bare_seconds']:.3f} s; ratio {one['ratio']:.2f}"
+        )
+    if "first-point" in figures:
+        print(f"Start → first point: {milliseconds(figures['first-point']['milliseconds'])}")
+    if "latency" in figures:
+        print(f"Pause → it stands: {milliseconds(figures['latency']['pause_milliseconds'])}")
+        print(f"Stop → it stands: {milliseconds(figures['latency']['stop_milliseconds'])}")
+    if "gaps" in figures:
+        one = figures["gaps"]
+        print(f"event-loop gap: {milliseconds(one['milliseconds'])} ({one['readings']:,} readings drawn)")
+    for row in figures.get("throughput", ()):
+        print(
+            f"steps/s {row['size']}: with the window {row['window']:,.0f}, headless {row['headless']:,.0f}; "
+            f"ratio {row['ratio']:.3f}"
+        )
+
+
+if __name__ == "__main__":
+    sys.exit(main())
