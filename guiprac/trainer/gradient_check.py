@@ -4,6 +4,7 @@ It works on a copy of the parameters, on request, and changes nothing of the run
 or random number.
 """
 
+import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -21,8 +22,10 @@ from guiprac.trainer.gradient_differences import (
     Differences,
     Places,
     Snapshot,
+    chunk_size,
     near_a_corner,
     plain_difference,
+    work,
 )
 from guiprac.trainer.layout import AnyFloats
 from guiprac.trainer.program import Workspace
@@ -102,16 +105,15 @@ class _Check:
         self._step = run.step
         self._dropout_set_aside = min(run.experiment.keep_probs()) < 1
         self._rng = np.random.default_rng(stream(run.experiment.training.seed, CHECK_STREAM))
-        self._all_parameters = all_parameters or run.parameters.size <= MOST_PARAMETERS
         self._snapshot = _snapshot(run)
         self._examples_on_corner = 0
         self._analytic = np.zeros_like(self._snapshot.parameters)
-        self._blocks: list[_Block] = []
+        self._blocks = self._choose(all_parameters or run.parameters.size <= MOST_PARAMETERS)
 
     def go(self, cancelled: Callable[[], bool]) -> Iterator[events.Checking | events.Checked]:
         given_up = False
+        total = sum(len(block.rows) for block in self._blocks)
         for _ in self._work():
-            total = sum(len(block.rows) for block in self._blocks)
             yield events.Checking(sum(block.done for block in self._blocks), total)
             given_up = cancelled()
             if given_up:
@@ -133,7 +135,6 @@ class _Check:
                 yield
         with np.errstate(all="ignore"):
             self._differences = Differences(self._snapshot, self._epsilon)
-        self._choose()
         yield
         for block in self._blocks:
             yield from self._take(block)
@@ -150,16 +151,18 @@ class _Check:
                 targets=self._snapshot.targets[:, ~near],
             )
 
-    def _choose(self) -> None:
-        """Choose the entries to be checked."""
+    def _choose(self, all_parameters: bool) -> list[_Block]:
+        """The blocks, each with the entries that are to be checked."""
+        blocks = []
         for layer, (n_in, n_out) in enumerate(pairwise(self._snapshot.layout.sizes)):
-            affordable = int(SAMPLE_WORK / self._differences.work(layer))
-            most = max(FEWEST_SAMPLED, min(affordable, MOST_SAMPLED))
-            weights = self._sample(n_out * n_in, n_out * n_in if self._all_parameters else most)
-            rows, columns = np.divmod(weights, n_in)
-            self._blocks.append(_Block(f"W{layer + 1}", layer, n_out * n_in, rows, columns))
-            biases = self._sample(n_out, n_out if self._all_parameters else most)
-            self._blocks.append(_Block(f"b{layer + 1}", layer, n_out, biases, np.full_like(biases, n_in)))
+            size = n_out * n_in
+            affordable = int(SAMPLE_WORK / work(self._snapshot, layer))
+            most = size if all_parameters else max(FEWEST_SAMPLED, min(affordable, MOST_SAMPLED))
+            rows, columns = np.divmod(self._sample(size, most), n_in)
+            blocks.append(_Block(f"W{layer + 1}", layer, size, rows, columns))
+            rows = self._sample(n_out, most)
+            blocks.append(_Block(f"b{layer + 1}", layer, n_out, rows, np.full_like(rows, n_in)))
+        return blocks
 
     def _sample(self, size: int, most: int) -> Places:
         if size <= most:
@@ -168,7 +171,8 @@ class _Check:
 
     def _take(self, block: _Block) -> Iterator[None]:
         """Take the differences of a block's entries."""
-        chunk, work = self._differences.chunk_size(block.layer), 0.0
+        chunk, cost = chunk_size(self._snapshot, block.layer), work(self._snapshot, block.layer)
+        since_event = 0.0
         for start in range(0, len(block.rows), chunk):
             part = slice(start, start + chunk)
             with np.errstate(all="ignore"):
@@ -176,9 +180,9 @@ class _Check:
             block.data[part], block.penalty[part] = found.data, found.penalty
             block.at_corner[part] = found.at_corner
             block.done += len(found.data)
-            work += len(found.data) * self._differences.work(block.layer)
-            if work >= WORK_BETWEEN_EVENTS:
-                work = 0.0
+            since_event += len(found.data) * cost
+            if since_event >= WORK_BETWEEN_EVENTS:
+                since_event = 0.0
                 yield
 
     def _verify(self, block: _Block) -> Iterator[None]:
@@ -191,7 +195,7 @@ class _Check:
             with np.errstate(all="ignore"):
                 plain = plain_difference(self._snapshot, block.layer, row, column, self._epsilon)
             fast = float(block.data[place] + block.penalty[place])
-            if abs(plain - fast) > tolerance:
+            if math.isfinite(plain) and not abs(plain - fast) <= tolerance:
                 raise RuntimeError(
                     f"The gradient check contradicts itself at {block.name}, row {row}, column {column}: "
                     f"{fast:.17g} from the changed rows, {plain:.17g} from whole forward passes."
@@ -222,14 +226,10 @@ class _Check:
         blocks = tuple(gradient_diagnosis.diagnose(found) for found in findings)
         checked, size = sum(block.checked for block in blocks), self._snapshot.layout.n_parameters
         difference = gradient_diagnosis.overall_difference(findings, blocks)
-        says = [gradient_diagnosis.summary(blocks, size, difference)] if blocks else []
-        if given_up:
-            says.insert(0, f"Cancelled after {checked:,} of {size:,} derivatives.")
+        says = [gradient_diagnosis.summary(blocks, size, difference)]
         if self._examples_on_corner:
             count = self._examples_on_corner
             says.append(f"{count} {'example' if count == 1 else 'examples'} on ReLU's corner left out.")
-        if self._dropout_set_aside:
-            says.append("Dropout is set aside for the check.")
         return events.Checked(
             step=self._step,
             difference=difference,

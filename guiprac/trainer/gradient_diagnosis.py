@@ -221,6 +221,8 @@ def worst_verdict(blocks: Sequence[events.Block]) -> Verdict:
 
 def summary(blocks: Sequence[events.Block], size: int, difference: float) -> str:
     """The whole check in one to three sentences; `size` is the number of all parameters."""
+    if not blocks:
+        return "Nothing was checked."
     worst = max(blocks, key=_gravity)
     checked = sum(block.checked for block in blocks)
     count = f"all {size:,}" if checked == size else f"{checked:,} of {size:,}"

@@ -115,6 +115,22 @@ def near_a_corner(snapshot: Snapshot, epsilon: float) -> npt.NDArray[np.bool_]:
     return near
 
 
+def chunk_size(snapshot: Snapshot, layer: int) -> int:
+    """How many entries of W[layer + 1] or b[layer + 1] to perturb at a time."""
+    sizes = snapshot.layout.sizes
+    widest = max(sizes[layer + 2 :], default=sizes[-1])
+    return max(1, CHUNK_NUMBERS // (2 * widest * snapshot.n_examples))
+
+
+def work(snapshot: Snapshot, layer: int) -> float:
+    """The cost of one entry of layer + 1, in operations on single numbers, roughly a nanosecond each."""
+    sizes = snapshot.layout.sizes
+    behind = sizes[layer + 2 :] or sizes[-1:]
+    elementwise = 10 + 6 * sum(behind)
+    products = sum(below * n for below, n in pairwise(behind)) / 8
+    return 2 * snapshot.n_examples * (elementwise + products)
+
+
 class Differences:
     """Differences at one snapshot.
 
@@ -139,20 +155,6 @@ class Differences:
             + float(here.mean())
             + snapshot.penalty.cost(snapshot.layout, snapshot.parameters)
         )
-
-    def chunk_size(self, layer: int) -> int:
-        """How many entries of W[layer + 1] or b[layer + 1] to perturb at a time."""
-        sizes = self._snapshot.layout.sizes
-        widest = max(sizes[layer + 2 :], default=sizes[-1])
-        return max(1, CHUNK_NUMBERS // (2 * widest * self._snapshot.n_examples))
-
-    def work(self, layer: int) -> float:
-        """The cost of one entry of that layer, in operations on single numbers, roughly a nanosecond each."""
-        sizes = self._snapshot.layout.sizes
-        behind = sizes[layer + 2 :] or sizes[-1:]
-        elementwise = 10 + 6 * sum(behind)
-        products = sum(n * below for below, n in pairwise(behind)) / 8
-        return 2 * self._snapshot.n_examples * (elementwise + products)
 
     def of(self, layer: int, rows: Places, columns: Places) -> Difference:
         """Differences of the entries (rows[p], columns[p]) of the matrix [W b] of layer + 1.
