@@ -4,7 +4,6 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
-import PySide6.QtWidgets  # noqa: F401  pyqtgraph takes whichever Qt was imported first
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF
 
@@ -49,7 +48,13 @@ class ValueAxis(pg.AxisItem):  # type: ignore[misc]
     def __init__(self, orientation: str, text: TickText = plain_tick, *, whole: bool = False) -> None:
         super().__init__(orientation)
         self.enableAutoSIPrefix(False)
-        self.setStyle(tickLength=0, tickTextOffset=6, tickAlpha=255, autoExpandTextSpace=False, hideOverlappingLabels=False)
+        self.setStyle(
+            tickLength=0,
+            tickTextOffset=6,
+            tickAlpha=255,
+            autoExpandTextSpace=False,
+            hideOverlappingLabels=False,
+        )
         self.text = text
         self.scale_to_value = Scale()
         self._whole = whole

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-import PySide6.QtWidgets  # noqa: F401  pyqtgraph takes whichever Qt was imported first
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import (
@@ -44,7 +43,9 @@ def larger(font: QFont, points: float) -> QFont:
 class _View(pg.ViewBox):  # type: ignore[misc]
     """Drags with the left button pan; the right one is for the menu."""
 
-    def mouseDragEvent(self, event: "pg.GraphicsScene.mouseEvents.MouseDragEvent", axis: int | None = None) -> None:
+    def mouseDragEvent(
+        self, event: "pg.GraphicsScene.mouseEvents.MouseDragEvent", axis: int | None = None
+    ) -> None:
         if event.button() == Qt.MouseButton.RightButton:
             event.ignore()
             return
@@ -75,7 +76,11 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
     stepped = Signal(int)
 
     def __init__(
-        self, left: ValueAxis, bottom: ValueAxis, right: ValueAxis | None = None, parent: QWidget | None = None
+        self,
+        left: ValueAxis,
+        bottom: ValueAxis,
+        right: ValueAxis | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
@@ -168,7 +173,9 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
 
     # --- the look ----------------------------------------------------------------------------------------------
 
-    def set_titles(self, *, left: str | None = None, right: str | None = None, bottom: str | None = None) -> None:
+    def set_titles(
+        self, *, left: str | None = None, right: str | None = None, bottom: str | None = None
+    ) -> None:
         """Name the axes, with units."""
         for side, title in (("left", left), ("right", right), ("bottom", bottom)):
             if title is not None:
@@ -221,7 +228,9 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
         painter.setPen(QColor(palette.quiet))
         tick_edge = 8.0
         painter.drawText(strip.adjusted(tick_edge - area.left(), 0, 0, 0), left | middle, self.titles["left"])
-        below = QRectF(area.left(), self.viewport().height() - metrics.height() - 4, area.width(), metrics.height())
+        below = QRectF(
+            area.left(), self.viewport().height() - metrics.height() - 4, area.width(), metrics.height()
+        )
         painter.drawText(below, Qt.AlignmentFlag.AlignHCenter | middle, self.titles["bottom"])
         if self.right is not None and self.right.isVisible():
             painter.setPen(QColor(palette.cost))

@@ -5,7 +5,16 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFocusEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolTip, QWidget
 
 from guiprac import events
@@ -70,7 +79,10 @@ class ConfusionMatrix(QWidget):
         widest = max((metrics.horizontalAdvance(name) for name in self._names), default=0.0)
         left = min(widest, 96.0) + metrics.height() + 16
         top = 2 * metrics.height() + 16
-        size = min((self.width() - left - 4) / max(len(self.counts), 1), (self.height() - top - 4) / max(len(self.counts), 1))
+        size = min(
+            (self.width() - left - 4) / max(len(self.counts), 1),
+            (self.height() - top - 4) / max(len(self.counts), 1),
+        )
         size = max(min(size, _LARGEST_CELL), 2.0)
         return QRectF(left, top, size * len(self.counts), size * len(self.counts)), size
 
@@ -102,7 +114,9 @@ class ConfusionMatrix(QWidget):
             if cell is not None:
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.setPen(QPen(QColor(color), width))
-                painter.drawRect(QRectF(frame.left() + cell[1] * size, frame.top() + cell[0] * size, size, size))
+                painter.drawRect(
+                    QRectF(frame.left() + cell[1] * size, frame.top() + cell[0] * size, size, size)
+                )
         if self.hasFocus() and self.choice is None:
             painter.setPen(QPen(QColor(theme().palette.accent), 2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
@@ -119,17 +133,23 @@ class ConfusionMatrix(QWidget):
         painter.save()
         painter.translate(metrics.height() / 2 + 2, frame.top())
         painter.rotate(-90)
-        down = QRectF(-max(frame.height(), 120), -metrics.height() / 2, max(frame.height(), 120), metrics.height())
+        down = QRectF(
+            -max(frame.height(), 120), -metrics.height() / 2, max(frame.height(), 120), metrics.height()
+        )
         painter.drawText(down, Qt.AlignmentFlag.AlignRight, self.tr("← True class"))
         painter.restore()
         if len(self._names) > _MOST_NAMED:
             return
         painter.setPen(QColor(palette.text))
         for index, name in enumerate(self._names):
-            row = QRectF(metrics.height() + 8, frame.top() + index * size, frame.left() - metrics.height() - 16, size)
+            row = QRectF(
+                metrics.height() + 8, frame.top() + index * size, frame.left() - metrics.height() - 16, size
+            )
             text = metrics.elidedText(name, Qt.TextElideMode.ElideRight, row.width())
             painter.drawText(row, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
-            column = QRectF(frame.left() + index * size, frame.top() - metrics.height() - 6, size, metrics.height())
+            column = QRectF(
+                frame.left() + index * size, frame.top() - metrics.height() - 6, size, metrics.height()
+            )
             painter.drawText(column, middle, metrics.elidedText(name, Qt.TextElideMode.ElideRight, size - 2))
 
     def _paint_cells(self, painter: QPainter, frame: QRectF, size: float) -> None:

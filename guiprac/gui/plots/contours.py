@@ -38,7 +38,10 @@ def contour(
     # A saddle has a point on every side; the value in the middle tells which corners belong together.
     saddle = crossing.all(axis=0)
     corner_a_with_c = _positive(a + b + c + d) == _positive(a)
-    for chosen, pairs in ((saddle & corner_a_with_c, ((0, 1), (2, 3))), (saddle & ~corner_a_with_c, ((0, 3), (1, 2)))):
+    for chosen, pairs in (
+        (saddle & corner_a_with_c, ((0, 1), (2, 3))),
+        (saddle & ~corner_a_with_c, ((0, 3), (1, 2))),
+    ):
         for one, other in pairs:
             ends = np.full(len(a), one), np.full(len(a), other)
             segments.append(_joined(x, y, *ends, chosen))

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
-import PySide6.QtWidgets  # noqa: F401  pyqtgraph takes whichever Qt was imported first
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Slot
 from PySide6.QtGui import QPainter, QResizeEvent
@@ -141,7 +140,9 @@ class DecisionBoundary(ModelView):
         colors = [class_color(palette, code) for code in range(n_classes)]
         surface = pg.mkBrush(palette.surface)
         brushes = [pg.mkBrush(color) if filled else surface for color in colors]
-        pens = [pg.mkPen(palette.surface if filled else color, width=1 if filled else 1.5) for color in colors]
+        pens = [
+            pg.mkPen(palette.surface if filled else color, width=1 if filled else 1.5) for color in colors
+        ]
         shapes = [shape(code) for code in range(n_classes)]
         item.setData(
             points[:, 0],
@@ -159,7 +160,11 @@ class DecisionBoundary(ModelView):
             entries = (
                 Entry(self.tr("train"), shape(0), palette.train, filled=False),
                 Entry(self.tr("dev"), shape(3), palette.dev, filled=False),
-                Entry(self.tr("Shade: {0}, true in the marks and predicted around them").format(prepared.target_name)),
+                Entry(
+                    self.tr("Shade: {0}, true in the marks and predicted around them").format(
+                        prepared.target_name
+                    )
+                ),
             )
             texts = number_text.plain(low, 3), number_text.plain(high, 3)
             self.legend.show_entries(entries, Shades(*texts, *self._shade_colors()))
@@ -199,9 +204,7 @@ class DecisionBoundary(ModelView):
         # Values stand at grid points, so that the outer cells reach half a cell beyond the range.
         (left, right), (low, high) = boundary.x_range, boundary.y_range
         wide, tall = (right - left) / max(columns - 1, 1), (high - low) / max(rows - 1, 1)
-        self._image.setRect(
-            QRectF(left - wide / 2, low - tall / 2, right - left + wide, high - low + tall)
-        )
+        self._image.setRect(QRectF(left - wide / 2, low - tall / 2, right - left + wide, high - low + tall))
         # Level lines of a surface are many and stay behind; the one boundary stands out.
         is_surface = prepared.task == "regression"
         color = theme().palette.quiet if is_surface else theme().palette.text
@@ -263,7 +266,9 @@ class DecisionBoundary(ModelView):
         if self._boundary is not None:
             x_range, y_range = self._boundary.x_range, self._boundary.y_range
         else:
-            parts = [part.numpy() for part in (prepared.train_points, prepared.dev_points) if part is not None]
+            parts = [
+                part.numpy() for part in (prepared.train_points, prepared.dev_points) if part is not None
+            ]
             parts = [part for part in parts if part.shape[1] >= 2 and len(part)]
             if not parts:
                 return
@@ -312,7 +317,9 @@ class DecisionBoundary(ModelView):
         if prepared.task == "regression":
             return [Row("", self.tr("predicted {0}").format(number_text.plain(value, 4)))]
         sure = self._confidence
-        code, share = (int(value > 0.5), max(value, 1 - value)) if sure is None else (int(value), sure[row, column])
+        code, share = (
+            (int(value > 0.5), max(value, 1 - value)) if sure is None else (int(value), sure[row, column])
+        )
         name = prepared.class_names[code] if code < len(prepared.class_names) else str(code)
         color = class_color(theme().palette, code)
         return [

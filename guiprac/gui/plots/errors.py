@@ -7,11 +7,19 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
-import PySide6.QtWidgets  # noqa: F401  pyqtgraph takes whichever Qt was imported first
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt, Slot
 from PySide6.QtGui import QAction, QColor, QFontMetricsF, QPainter, QPen, QPolygonF
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from guiprac import events
 from guiprac.gui.plots import number_text
@@ -107,13 +115,11 @@ class ErrorsPicture(Picture):
     # --- building ----------------------------------------------------------------------------------------------
 
     def _make_curve(self, role: str) -> _Curve:
-        made = []
-        for depth in (0, 1):
-            item = Line()
+        plain, mean = Line(), Line()
+        for depth, item in enumerate((plain, mean)):
             item.setZValue(depth)
             self.canvas.view.addItem(item, ignoreBounds=True)
-            made.append(item)
-        return _Curve(role, *made, np.zeros(0), np.zeros(0))
+        return _Curve(role, plain, mean, np.zeros(0), np.zeros(0))
 
     def _build_page(self) -> None:
         self.train = Readout(self.tr("Train error"), role="train", mark="line", parent=self.page)
@@ -128,7 +134,12 @@ class ErrorsPicture(Picture):
         row = QHBoxLayout(self.numbers)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(24)
-        for name, readout in (("train", self.train), ("dev", self.dev), ("gap", self.gap), ("best", self.best)):
+        for name, readout in (
+            ("train", self.train),
+            ("dev", self.dev),
+            ("gap", self.gap),
+            ("best", self.best),
+        ):
             readout.setObjectName(f"plot.errors.{name}")
             row.addWidget(readout)
         row.addStretch(1)
@@ -150,17 +161,23 @@ class ErrorsPicture(Picture):
     def _controls(self) -> QHBoxLayout:
         self.log = QCheckBox(self.tr("Log axis"), self.page)
         self.log.setObjectName("plot.errors.log")
-        self.log.setToolTip(self.tr("Equal distances are equal factors; an error of 0 lies on the floor, labelled 0."))
+        self.log.setToolTip(
+            self.tr("Equal distances are equal factors; an error of 0 lies on the floor, labelled 0.")
+        )
         self.log.toggled.connect(self._log_toggled)
         self.cost = QCheckBox(self.tr("J on mini-batches"), self.page)
         self.cost.setObjectName("plot.errors.cost")
         self.cost.setChecked(True)
-        self.cost.setToolTip(self.tr("The cost of each mini-batch, with dropout and penalties, on the right axis."))
+        self.cost.setToolTip(
+            self.tr("The cost of each mini-batch, with dropout and penalties, on the right axis.")
+        )
         self.cost.toggled.connect(self._cost_toggled)
         self.smoothing = QComboBox(self.page)
         self.smoothing.setObjectName("plot.errors.smoothing")
         self.smoothing.setAccessibleName(self.tr("Smoothing"))
-        self.smoothing.setToolTip(self.tr("A running mean, for display only: numbers and files stay as measured."))
+        self.smoothing.setToolTip(
+            self.tr("A running mean, for display only: numbers and files stay as measured.")
+        )
         self.smoothing.addItem(self.tr("No smoothing"), 1)
         for window in _WINDOWS[1:]:
             self.smoothing.addItem(self.tr("Mean of {0} readings").format(window), window)
@@ -230,7 +247,9 @@ class ErrorsPicture(Picture):
             title, train, dev = self.tr("Error"), self.tr("Train error"), self.tr("Dev error")
         else:
             prepared = self.session.prepared
-            target = prepared.target_name if prepared is not None and prepared.target_name else self.tr("target")
+            target = (
+                prepared.target_name if prepared is not None and prepared.target_name else self.tr("target")
+            )
             title = self.tr("RMSE, in the unit of {0}").format(target)
             train, dev = self.tr("Train RMSE"), self.tr("Dev RMSE")
         self.canvas.set_titles(left=title)
@@ -251,7 +270,10 @@ class ErrorsPicture(Picture):
             self._cost_top = number_text.nice_up(1.05 * _highest(costs))
         if self.log.isChecked():
             floor = self._floor()
-            vertical = (math.log10(floor) - 0.15, math.log10(max(_highest(readings.train, readings.dev), floor) * 1.3))
+            vertical = (
+                math.log10(floor) - 0.15,
+                math.log10(max(_highest(readings.train, readings.dev), floor) * 1.3),
+            )
         else:
             vertical = (0.0, number_text.nice_up(1.05 * top))
         self.canvas.show_range((0.0, self._with_name_room(max(right, 1e-9))), vertical)
@@ -281,7 +303,9 @@ class ErrorsPicture(Picture):
         if not self.canvas.held:
             top = self.canvas.visible_range()[1][1]
             self._cost_scale = (
-                Scale(log=True, offset=math.log10(self._cost_top) - top) if is_log else Scale(gain=self._cost_top / top)
+                Scale(log=True, offset=math.log10(self._cost_top) - top)
+                if is_log
+                else Scale(gain=self._cost_top / top)
             )
         self._right.set_scale(self._cost_scale)
 
@@ -372,7 +396,9 @@ class ErrorsPicture(Picture):
                 )
             )
         if isinstance(closing, events.Diverged):
-            lines.append(closing.says or self.tr("The run diverged at step {0}.").format(count(closing.step + 1)))
+            lines.append(
+                closing.says or self.tr("The run diverged at step {0}.").format(count(closing.step + 1))
+            )
         self.note.setText(" ".join(lines))
         self.note.setVisible(bool(lines))
 
@@ -395,7 +421,10 @@ class ErrorsPicture(Picture):
             "cost": history.costs,
         }
         steps = [int(step) for step in history.steps]
-        return list(columns), [steps, *(column.tolist() for name, column in columns.items() if name != "step")]
+        return list(columns), [
+            steps,
+            *(column.tolist() for name, column in columns.items() if name != "step"),
+        ]
 
     # --- what is painted over the lines ------------------------------------------------------------------------
 
@@ -479,7 +508,9 @@ class ErrorsPicture(Picture):
                 text = _steered_text(steered)
                 width = metrics.horizontalAdvance(text)
                 painter.setPen(QColor(palette.text))
-                painter.drawText(QRectF(x + 7, top - 3, width + 8, metrics.height()), Qt.AlignmentFlag.AlignLeft, text)
+                painter.drawText(
+                    QRectF(x + 7, top - 3, width + 8, metrics.height()), Qt.AlignmentFlag.AlignLeft, text
+                )
                 free = x + max(width + 20, _LABEL_EVERY)
 
     def _epoch_of(self, step: int) -> float:
@@ -575,7 +606,11 @@ class ErrorsPicture(Picture):
         """The values of one reading, as the crosshair shows them."""
         readings, palette = self._readings, theme().palette
         train, dev, cost = (float(line[index]) for line in (readings.train, readings.dev, readings.cost))
-        gap = number_text.points(dev - train, self._decimals()) if self._is_share else number_text.plain(dev - train, 3)
+        gap = (
+            number_text.points(dev - train, self._decimals())
+            if self._is_share
+            else number_text.plain(dev - train, 3)
+        )
         rows = [
             Row(self.tr("Epoch"), _epoch_text(float(readings.epochs[index]))),
             Row(self.tr("Step"), count(int(readings.steps[index]))),
@@ -622,7 +657,9 @@ class ErrorsPicture(Picture):
         top = 1.05 * _highest(self._readings.train, self._readings.dev)
         low, high = self.canvas.visible_range()[1]
         vertical = (low, math.log10(top)) if self.log.isChecked() else (0.0, top)
-        self.canvas.hold_range((0.0, self._with_name_room(right)), vertical if vertical[1] > vertical[0] else (low, high))
+        self.canvas.hold_range(
+            (0.0, self._with_name_room(right)), vertical if vertical[1] > vertical[0] else (low, high)
+        )
 
     @Slot()
     def _log_toggled(self) -> None:

@@ -30,8 +30,8 @@ def png(image: QImage) -> bytes:
     """An image as the bytes of a PNG file."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")
-    return buffer.data().data()
+    image.save(buffer, b"PNG")
+    return bytes(buffer.data().data())
 
 
 def svg(widgets: Sequence[QWidget], title: str) -> bytes:
@@ -46,7 +46,7 @@ def svg(widgets: Sequence[QWidget], title: str) -> bytes:
     painter = QPainter(generator)
     painter.fillRect(QRectF(0, 0, area.width(), area.height()), QColor(theme().palette.surface))
     _render(widgets, painter, area)
-    return buffer.data().data()
+    return bytes(buffer.data().data())
 
 
 def csv_table(header: Sequence[str], columns: Sequence[Sequence[object]]) -> bytes:

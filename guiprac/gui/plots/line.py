@@ -1,6 +1,5 @@
 """A line that can be redrawn live at full resolution."""
 
-import PySide6.QtWidgets  # noqa: F401  pyqtgraph takes whichever Qt was imported first
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPaintEngine, QPainter, QPen, QTransform

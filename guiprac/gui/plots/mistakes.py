@@ -6,7 +6,16 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QFontMetricsF, QImage, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QFontMetricsF,
+    QImage,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from guiprac import events
@@ -85,7 +94,9 @@ class ThumbnailGrid(QWidget):
             painter.drawRect(place.adjusted(0, 0, -1, -1))
             for number, line in enumerate(thumbnail.lines):
                 painter.setPen(QColor(palette.text if number == 0 else palette.quiet))
-                below = QRectF(left, top + _SIDE + 2 + number * metrics.height(), cell.width() - 4, metrics.height())
+                below = QRectF(
+                    left, top + _SIDE + 2 + number * metrics.height(), cell.width() - 4, metrics.height()
+                )
                 text = metrics.elidedText(line, Qt.TextElideMode.ElideRight, below.width())
                 painter.drawText(below, Qt.AlignmentFlag.AlignLeft, text)
         painter.end()
@@ -116,7 +127,9 @@ class Gallery(QWidget):
         inner.addWidget(self.grid)
         inner.addStretch(1)
         scroll.setWidget(holder)
-        scroll.setStyleSheet("QScrollArea, QScrollArea > QWidget, QScrollArea > QWidget > QWidget { background: transparent; }")
+        scroll.setStyleSheet(
+            "QScrollArea, QScrollArea > QWidget, QScrollArea > QWidget > QWidget { background: transparent; }"
+        )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
@@ -177,7 +190,9 @@ class MistakesGallery(Gallery):
         if mistakes.total == 0:
             return self.tr("No dev image is misclassified.")
         if self._choice is None:
-            text = self.tr("{0} of {1} dev images are misclassified").format(count(mistakes.total), count(mistakes.of))
+            text = self.tr("{0} of {1} dev images are misclassified").format(
+                count(mistakes.total), count(mistakes.of)
+            )
             first = self.tr("here the {0} of which the network is surest").format(count(shown))
             detail = f"; {first}" if shown < mistakes.total else ""
             return f"{text}{detail}. " + self.tr("True → predicted, and its probability.")
@@ -200,8 +215,8 @@ class ExampleImages(Gallery):
         images = prepared.images
         thumbnails = [] if images is None else [Thumbnail(grey) for grey in greys(images.numpy())]
         self.show_gallery(
-            self.tr("{0}: some images of train. Press Start (F5): which class is taken for which draws here.").format(
-                prepared.title
-            ),
+            self.tr(
+                "{0}: some images of train. Press Start (F5): which class is taken for which draws here."
+            ).format(prepared.title),
             thumbnails,
         )

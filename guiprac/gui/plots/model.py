@@ -184,7 +184,9 @@ class ModelPicture(Picture):
         if not started.experiment:
             return True
         now = msgspec.to_builtins(self.session.experiment)
-        return all(_as_lists(started.experiment.get(part)) == _as_lists(now[part]) for part in ("data", "split"))
+        return all(
+            _as_lists(started.experiment.get(part)) == _as_lists(now[part]) for part in ("data", "split")
+        )
 
     def printed(self) -> Sequence[QWidget]:
         return (self.words, self._views) if self.words.isVisibleTo(self.page) else (self._views,)

@@ -142,8 +142,9 @@ class Picture(QWidget):
 
     @Slot()
     def _open_menu_at_button(self) -> None:
-        button = self.findChild(QToolButton, f"plot.{self.key}.menu")
-        self.make_menu().popup(button.mapToGlobal(button.rect().bottomLeft()))
+        button = self.sender()
+        if isinstance(button, QToolButton):
+            self.make_menu().popup(button.mapToGlobal(button.rect().bottomLeft()))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.make_menu().popup(event.globalPos())

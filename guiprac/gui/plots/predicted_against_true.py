@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
-import PySide6.QtWidgets  # noqa: F401  pyqtgraph takes whichever Qt was imported first
 import pyqtgraph as pg
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QColor, QPainter, QPen, QResizeEvent
@@ -62,7 +61,9 @@ class PredictedAgainstTrue(ModelView):
             self._scatter = scatter
             self._take(scatter)
         name = prepared.target_name or self.tr("target")
-        self.canvas.set_titles(left=self.tr("Predicted {0}").format(name), bottom=self.tr("True {0}").format(name))
+        self.canvas.set_titles(
+            left=self.tr("Predicted {0}").format(name), bottom=self.tr("True {0}").format(name)
+        )
         self._show_legend()
         self.canvas.viewport().update()
         return self.tr("{0} examples of dev at step {1}: RMSE {2}").format(
@@ -105,7 +106,9 @@ class PredictedAgainstTrue(ModelView):
         if pointer is None or not len(self.true):
             return
         at = self.canvas.value_at(pointer)
-        distance = ((self.true - at.x()) / (right - left)) ** 2 + ((self.predicted - at.y()) / (high - low)) ** 2
+        distance = ((self.true - at.x()) / (right - left)) ** 2 + (
+            (self.predicted - at.y()) / (high - low)
+        ) ** 2
         if not np.isfinite(distance).any():
             return
         nearest = int(np.nanargmin(distance))
