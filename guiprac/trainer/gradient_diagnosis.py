@@ -31,7 +31,8 @@ class Findings:
         analytic, numeric: gradients of J, data term and penalties together.
         analytic_penalty, numeric_penalty: the penalties' part of it.
         at_corner: entries with a corner of J within ±ε.
-        round_off: how far rounding may put each entry of `numeric` off.
+        round_off, penalty_round_off: how far rounding may put the data term's and the penalties' part of
+            `numeric` off.
     """
 
     name: str
@@ -43,12 +44,14 @@ class Findings:
     analytic_penalty: AnyFloats
     numeric_penalty: AnyFloats
     at_corner: npt.NDArray[np.bool_]
-    round_off: float
+    round_off: AnyFloats
+    penalty_round_off: AnyFloats
 
     @property
     def left_out(self) -> npt.NDArray[np.bool_]:
         """The entries that have no derivative to compare: at a corner, and visibly so."""
-        noticeable = LARGEST_CORRECT * (np.abs(self.analytic) + np.abs(self.numeric)) + self.round_off
+        noticeable = LARGEST_CORRECT * (np.abs(self.analytic) + np.abs(self.numeric))
+        noticeable += self.round_off + self.penalty_round_off
         return self.at_corner & (np.abs(self.analytic - self.numeric) > noticeable)
 
 
@@ -63,7 +66,7 @@ def band(difference: float) -> Verdict:
     return "suspicious" if difference <= LARGEST_SUSPICIOUS else "wrong"
 
 
-def relative_difference(analytic: AnyFloats, numeric: AnyFloats, round_off: float) -> float:
+def relative_difference(analytic: AnyFloats, numeric: AnyFloats, round_off: AnyFloats) -> float:
     """‖numeric - analytic‖/(‖numeric‖ + ‖analytic‖) (S24).
 
     nan where there is nothing to compare: both are 0, J is not finite, or they differ by no more than rounding
@@ -75,7 +78,7 @@ def relative_difference(analytic: AnyFloats, numeric: AnyFloats, round_off: floa
         return 1.0
     size = float(np.linalg.norm(analytic) + np.linalg.norm(numeric))
     apart = float(np.linalg.norm(numeric - analytic))
-    if size == 0 or (apart > LARGEST_ACCEPTABLE * size and apart <= round_off * math.sqrt(numeric.size)):
+    if size == 0 or (apart > LARGEST_ACCEPTABLE * size and apart <= float(np.linalg.norm(round_off))):
         return math.nan
     return apart / size
 
@@ -90,20 +93,22 @@ def diagnose(found: Findings) -> events.Block:
     rows, columns = found.rows[kept], found.columns[kept]
     analytic, numeric = found.analytic[kept], found.numeric[kept]
     analytic_penalty, numeric_penalty = found.analytic_penalty[kept], found.numeric_penalty[kept]
-    parts = [("", analytic, numeric, found.round_off)]
+    round_off, penalty_round_off = found.round_off[kept], found.penalty_round_off[kept]
+    parts: list[tuple[str, AnyFloats, AnyFloats, AnyFloats]]
+    parts = [("", analytic, numeric, round_off + penalty_round_off)]
     if numeric_penalty.any() or analytic_penalty.any():
         parts += [
-            ("data term alone: ", analytic - analytic_penalty, numeric - numeric_penalty, found.round_off),
-            ("penalty alone: ", analytic_penalty, numeric_penalty, 0.0),
+            ("data term alone: ", analytic - analytic_penalty, numeric - numeric_penalty, round_off),
+            ("penalty alone: ", analytic_penalty, numeric_penalty, penalty_round_off),
         ]
     differences = [relative_difference(a, n, noise) for _, a, n, noise in parts]
     worst = 0
     for place, difference in enumerate(differences):
         if difference > LARGEST_ACCEPTABLE and not difference <= differences[worst]:
             worst = place
-    where, analytic, numeric, _ = parts[worst]
+    where, analytic, numeric, noise = parts[worst]
     difference = differences[worst]
-    says = where + _says(found.name, analytic, numeric, difference, rows, columns)
+    says = where + _says(found.name, analytic, numeric, noise, difference, rows, columns)
     if not kept.any():
         says = "every entry lies on a corner of J, where it has no derivative"
     elif not kept.all():
@@ -126,11 +131,17 @@ def _factor(analytic: AnyFloats, numeric: AnyFloats) -> float:
 
 
 def _says(
-    name: str, analytic: AnyFloats, numeric: AnyFloats, difference: float, rows: Places, columns: Places
+    name: str,
+    analytic: AnyFloats,
+    numeric: AnyFloats,
+    round_off: AnyFloats,
+    difference: float,
+    rows: Places,
+    columns: Places,
 ) -> str:
     verdict = band(difference)
     if verdict == "no gradient":
-        return _no_gradient(analytic, numeric)
+        return _no_gradient(analytic, numeric, round_off)
     if verdict == "correct":
         return f"matches to {_digits(difference)} digits" if difference else "matches exactly"
     if verdict == "acceptable":
@@ -150,15 +161,15 @@ def _says(
     return _where_it_differs(name, analytic, numeric, rows, columns)
 
 
-def _no_gradient(analytic: AnyFloats, numeric: AnyFloats) -> str:
+def _no_gradient(analytic: AnyFloats, numeric: AnyFloats, round_off: AnyFloats) -> str:
     if not np.isfinite(numeric).all():
         return NOT_FINITE
     largest = float(np.abs(analytic).max(initial=0))
     if largest == 0 and not numeric.any():
         return ALL_ZERO
     return (
-        f"too small to check: the largest derivative is {largest:.1e}, and rounding makes up the rest of the "
-        "differences; a larger ε resolves more"
+        f"too small to check: the largest derivative is {largest:.1e}, and rounding alone makes differences "
+        f"of {float(round_off.max(initial=0)):.1e}; a larger ε resolves more"
     )
 
 

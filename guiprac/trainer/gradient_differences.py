@@ -26,6 +26,8 @@ CORNERED = ("relu", "leaky_relu")
 # lie on both sides of it.
 CORNER_MARGIN = 10
 ROUNDING = float(np.finfo(np.float64).eps)
+# Estimates of round-off are standard deviations; this makes them limits that are rarely passed.
+ROUND_OFF_MARGIN = 4
 
 
 @dataclass(frozen=True)
@@ -135,7 +137,6 @@ class Differences:
     """Differences at one snapshot.
 
     Attributes:
-        round_off: how far rounding alone may put a difference off, roughly.
         scale: the size of the numbers that J is made of.
     """
 
@@ -146,15 +147,43 @@ class Differences:
         self._a, self._z = pass_forward(snapshot)
         self._loss = _Loss(snapshot, self._z[-1])
         here = self._loss(self._z[-1][:, np.newaxis, :])[0]
-        largest = np.abs(self._z[-1]).max(axis=0)
-        noise = self._loss.slope(here) * (1 + largest) + here
-        self.round_off = ROUNDING / epsilon * float(np.linalg.norm(noise)) / snapshot.n_examples
+        noise = self._loss.slope(here) * self._rounding_of_output() + ROUNDING * here
+        # Examples that look alike to the network are rounded alike, so that their errors add up.
+        self._data_round_off = ROUND_OFF_MARGIN * float(noise.mean()) / epsilon
         self.scale = (
             1
             + max(float(np.abs(z).max()) for z in self._z)
             + float(here.mean())
             + snapshot.penalty.cost(snapshot.layout, snapshot.parameters)
         )
+
+    def _rounding_of_output(self) -> AnyFloats:
+        """How far rounding puts z[L] of each example off, (r,): standard deviations, carried from layer to layer."""
+        activation = self._snapshot.architecture.activation
+        spread = np.zeros_like(self._z[0])
+        for layer, (matrix, z) in enumerate(zip(self._matrices, self._z, strict=True)):
+            carried = matrix[:, :-1] ** 2 @ spread**2 if layer else 0.0
+            spread = np.sqrt(carried + (ROUNDING * z) ** 2)
+            if layer < len(self._z) - 1:
+                steepness = activations.plain(activation, z + 1e-6) - activations.plain(activation, z - 1e-6)
+                spread = spread * steepness / 2e-6 + ROUNDING * np.abs(self._a[layer + 1][:-1])
+        return np.sqrt(np.square(spread).sum(axis=0))
+
+    def round_off(
+        self, layer: int, rows: Places, columns: Places, gradient: AnyFloats
+    ) -> tuple[AnyFloats, AnyFloats]:
+        """How far rounding alone may put the differences of some entries off, roughly: data term, penalties.
+
+        Small gradients drown in the rounding of z, large parameters in that of θ ± ε; `gradient` is the size of
+        the derivatives that are measured.
+        """
+        penalty = self._snapshot.penalty
+        size = np.abs(self._matrices[layer][rows, columns]) + self._epsilon
+        step = ROUND_OFF_MARGIN * ROUNDING * size / self._epsilon
+        with np.errstate(over="ignore"):
+            data: AnyFloats = self._data_round_off + step * np.abs(gradient)
+        is_weight = columns < self._snapshot.layout.sizes[layer]
+        return data, is_weight * step * (penalty.l2 * size + penalty.l1) / (2 * penalty.n_train)
 
     def of(self, layer: int, rows: Places, columns: Places) -> Difference:
         """Differences of the entries (rows[p], columns[p]) of the matrix [W b] of layer + 1.
