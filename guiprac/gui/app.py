@@ -1,0 +1,61 @@
+"""The application around the window: made, shown, and ended in order."""
+
+import sys
+from pathlib import Path
+from typing import cast
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from guiprac.gui.errors import bugs_told_to
+from guiprac.gui.session import Session
+from guiprac.gui.settings_store import SettingsStore
+from guiprac.gui.theme import Mode, theme
+from guiprac.gui.window import MainWindow
+from guiprac.resources_path import resource
+
+
+def create_window(session: Session | None = None) -> MainWindow:
+    """The main window, dressed and not yet shown. A QApplication must be there.
+
+    Without a session the window makes its own and starts its host when it is first shown; the host of a
+    given session is the caller's to start (`Session.connect_host`). Closing the window closes the session.
+    """
+    store = SettingsStore()
+    look = store.text("look")
+    if look in ("system", "light", "dark"):
+        theme().set_mode(cast(Mode, look))
+    theme().set_text_step(store.integer("text_step"))
+    own = session is None
+    window = MainWindow(session or Session(), store, owns_host=own)
+    # Dressed when it is whole: a style sheet is worked out anew for every widget that finds its place.
+    theme().apply(cast(QApplication, QApplication.instance()))
+    if own:
+        window.session.setParent(window)
+    return window
+
+
+def run(path: Path | None = None) -> int:
+    """Open the window, with a run, an experiment or a data file if given, until it is closed.
+
+    Returns:
+        The exit code.
+    """
+    app = QApplication.instance() or make_application()
+    window = create_window()
+    window.show()
+    if path is not None:
+        window.open_path(path)
+    with bugs_told_to(window.session.failed.emit):
+        return cast(QApplication, app).exec()
+
+
+def make_application() -> QApplication:
+    """The QApplication, with its names and icon."""
+    QCoreApplication.setApplicationName("guiprac")
+    QCoreApplication.setOrganizationName("guiprac")
+    app = QApplication(sys.argv[:1])
+    app.setDesktopFileName("guiprac")
+    app.setWindowIcon(QIcon(str(resource("icons", "guiprac.svg"))))
+    return app

@@ -1,0 +1,227 @@
+"""The bar over everything: the verbs of a run, and where it stands."""
+
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QToolButton, QVBoxLayout, QWidget
+
+from guiprac import events
+from guiprac.gui import words
+from guiprac.gui.actions import Actions
+from guiprac.gui.icons import icon
+from guiprac.gui.session import Mode, Session
+from guiprac.gui.theme import tabular, theme
+
+_PROGRESS_STEPS = 1000
+_WORDS_FIT_ABOVE = 1240
+
+
+class ActionButton(QToolButton):
+    """A button for an action, with an icon in a colour of its own."""
+
+    def __init__(self, action: QAction, role: str, icon_name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._action = action
+        self._icon_name = icon_name
+        self._primary = role == "primary"
+        self.setProperty("role", role)
+        self.setObjectName(f"{action.objectName()}.button")
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setIconSize(QSize(16, 16))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.clicked.connect(action.trigger)
+        action.changed.connect(self._follow)
+        theme().changed.connect(self._tint)
+        self._tint()
+        self._follow()
+
+    def show_words(self, shown: bool) -> None:
+        """Show the icon with its word, or alone where there is little room."""
+        style = Qt.ToolButtonStyle
+        self.setToolButtonStyle(style.ToolButtonTextBesideIcon if shown else style.ToolButtonIconOnly)
+
+    @Slot()
+    def _follow(self) -> None:
+        action = self._action
+        self.setText(action.text())
+        self.setAccessibleName(action.text())
+        self.setEnabled(action.isEnabled())
+        self.setToolTip(action.toolTip())
+        self.setStatusTip(action.statusTip())
+        self.setWhatsThis(action.whatsThis())
+
+    @Slot()
+    def _tint(self) -> None:
+        self.setIcon(icon(self._icon_name, theme().palette.on_accent if self._primary else ""))
+
+
+class RunBar(QFrame):
+    """Buttons on the left; epoch, time, speed and seed over a thin progress bar on the right."""
+
+    def __init__(self, session: Session, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.setProperty("role", "bar")
+        self.setObjectName("run.bar")
+        self._start = ActionButton(actions["run.start"], "primary", "play")
+        self._others = [
+            ActionButton(actions["run.pause"], "tool", "pause"),
+            ActionButton(actions["run.step"], "tool", "step"),
+            ActionButton(actions["run.step_epoch"], "tool", "step-epoch"),
+            ActionButton(actions["run.stop"], "tool", "stop"),
+        ]
+        self._rare = [
+            ActionButton(actions["run.reset"], "tool", "reset"),
+            ActionButton(actions["run.check_gradients"], "tool", "check-gradients"),
+        ]
+        self._stale = QLabel(self.tr("Changes apply to the next run"))
+        self._stale.setObjectName("run.stale")
+        self._stale.setProperty("role", "chip")
+        self._stale.setToolTip(
+            words.tooltip(
+                self.tr(
+                    "Some settings cannot change in mid-run. Stop this run and start again, and they are in force; "
+                    "α, λ and keep_prob act at once."
+                )
+            )
+        )
+        self._state = self._label("run.state", "strong")
+        self._epoch = self._label("run.epoch", "quiet")
+        self._time = self._label("run.time", "quiet")
+        self._speed = self._label("run.speed", "quiet")
+        self._seed = self._label("run.seed", "quiet")
+        self._progress = QProgressBar()
+        self._progress.setObjectName("run.progress")
+        self._progress.setAccessibleName(self.tr("Progress of the run"))
+        self._progress.setTextVisible(False)
+        self._progress.setRange(0, _PROGRESS_STEPS)
+        self._lay_out()
+        session.mode_changed.connect(self.refresh)
+        session.progress_changed.connect(self.refresh)
+        session.experiment_changed.connect(self.refresh)
+        session.check_changed.connect(self.refresh)
+        self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        roomy = self.width() > _WORDS_FIT_ABOVE * self.fontMetrics().height() / 16
+        for button in (*self._others, *self._rare):
+            button.show_words(roomy)
+
+    @Slot()
+    def refresh(self) -> None:
+        """Show what the run is doing and how far it is."""
+        session = self._session
+        self._state.setText(self._state_words())
+        self._stale.setVisible(session.stale and session.started is not None)
+        self._seed.setText(self.tr("seed {0}").format(session.experiment.training.seed))
+        checking = session.checking if session.mode is Mode.CHECKING else None
+        started = session.started
+        if checking is not None:
+            self._show_share(checking.done, checking.total)
+        if started is None:
+            for label in (self._epoch, self._time, self._speed):
+                label.setText("")
+            if checking is None:
+                self._progress.setRange(0, _PROGRESS_STEPS)
+                self._progress.setValue(0)
+            return
+        step, seconds, speed = self._standing()
+        epochs = max(started.total_steps // max(started.steps_per_epoch, 1), 1)
+        epoch = min(step // max(started.steps_per_epoch, 1), epochs)
+        self._set_steady(self._epoch, self.tr("epoch {0} of {1}"), (epoch, epochs), (epochs, epochs))
+        if checking is None:
+            self._show_share(step, started.total_steps)
+        left = (started.total_steps - step) / speed if speed > 0 else 0.0
+        going = session.mode is Mode.RUNNING and speed > 0
+        elapsed = words.duration(seconds)
+        self._time.setText(
+            self.tr("{0}, {1} left").format(elapsed, words.duration(left)) if going else elapsed
+        )
+        self._speed.setText(self.tr("{0} steps/s").format(words.count(round(speed))) if speed > 0 else "")
+
+    def _standing(self) -> tuple[int, float, float]:
+        session = self._session
+        if session.closing is not None and session.mode is Mode.STOPPED:
+            closing = session.closing
+            return closing.step, closing.seconds, closing.steps_per_second
+        if session.progress is not None:
+            return session.progress.step, session.progress.seconds, session.progress.steps_per_second
+        return 0, 0.0, 0.0
+
+    def _state_words(self) -> str:
+        session = self._session
+        if session.mode is Mode.CHECKING:
+            return self.tr("Checking gradients")
+        if session.mode is Mode.RUNNING:
+            return self.tr("Training")
+        if session.mode is Mode.PAUSED:
+            return self.tr("Paused")
+        if session.mode is Mode.IDLE:
+            return self.tr("Reading the data…") if session.preparing else self.tr("Ready")
+        match session.closing:
+            case events.Finished():
+                return self.tr("Finished")
+            case events.Diverged(step=step):
+                return self.tr("Diverged after step {0}").format(words.count(step))
+            case _:
+                return self.tr("Stopped")
+
+    def _show_share(self, done: int, total: int) -> None:
+        if total <= 0:
+            self._progress.setRange(0, 0)
+            return
+        self._progress.setRange(0, _PROGRESS_STEPS)
+        self._progress.setValue(round(min(done / total, 1.0) * _PROGRESS_STEPS))
+
+    @staticmethod
+    def _set_steady(label: QLabel, text: str, now: tuple[int, int], widest: tuple[int, int]) -> None:
+        """Set a text in a room wide enough for its widest, so that nothing beside it moves."""
+        room = label.fontMetrics().horizontalAdvance(text.format(*(words.count(value) for value in widest)))
+        label.setMinimumWidth(room + 2)
+        label.setText(text.format(*(words.count(value) for value in now)))
+
+    def _label(self, name: str, role: str) -> QLabel:
+        label = QLabel()
+        label.setObjectName(name)
+        label.setProperty("role", role)
+        label.setFont(tabular(label.font()))
+        return label
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 8, 16, 8)
+        row.setSpacing(4)
+        row.addWidget(self._start)
+        row.addSpacing(4)
+        for button in self._others:
+            row.addWidget(button)
+        upright = QFrame()
+        upright.setProperty("role", "upright")
+        row.addSpacing(4)
+        row.addWidget(upright)
+        row.addSpacing(4)
+        for button in self._rare:
+            row.addWidget(button)
+        row.addSpacing(8)
+        row.addStretch(1)
+        row.addWidget(self._stale)
+        row.addSpacing(12)
+        standing = QVBoxLayout()
+        standing.setSpacing(4)
+        line = QHBoxLayout()
+        line.setSpacing(16)
+        line.addWidget(self._state)
+        line.addStretch(1)
+        for label, widest in (
+            (self._epoch, ""),
+            (self._time, self.tr("{0}, {1} left").format("0:00:00", "0:00:00")),
+            (self._speed, self.tr("{0} steps/s").format("00,000")),
+            (self._seed, ""),
+        ):
+            label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            if widest:
+                label.setMinimumWidth(label.fontMetrics().horizontalAdvance(widest))
+            line.addWidget(label)
+        standing.addLayout(line)
+        standing.addWidget(self._progress)
+        row.addLayout(standing)

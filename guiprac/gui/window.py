@@ -1,0 +1,594 @@
+"""The main window: menus, run bar, experiment column, pictures. It holds no state of the experiment or the run."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Slot
+from PySide6.QtGui import (
+    QActionGroup,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeySequence,
+    QShowEvent,
+)
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QLabel,
+    QMainWindow,
+    QMenu,
+    QMessageBox,
+    QScrollArea,
+    QSplitter,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from guiprac import events
+from guiprac.gui import help_dialogs, words
+from guiprac.gui.actions import Actions
+from guiprac.gui.errors import MessageBar
+from guiprac.gui.forms import Field
+from guiprac.gui.panels import PANELS
+from guiprac.gui.panels.data import DataPanel, is_file, open_data, source_title
+from guiprac.gui.panels.panel import Panel
+from guiprac.gui.plots import PICTURES
+from guiprac.gui.plots.picture import Picture
+from guiprac.gui.run_bar import RunBar
+from guiprac.gui.session import Session
+from guiprac.gui.settings_store import SettingsStore
+from guiprac.gui.theme import Mode as ThemeMode
+from guiprac.gui.theme import theme
+from guiprac.resources_path import resource
+
+RUN_SUFFIX = ".guiprac"
+EXPERIMENT_SUFFIX = ".toml"
+DATA_PATTERNS = "*.csv *.tsv *.txt *.parquet *.npz *.npy *.idx *.gz *-ubyte"
+_FOLDED_AT_FIRST = ("normalization", "initialization")
+_COLUMN_WIDTH = 376
+_FIRST_SIZE = QSize(1280, 800)
+_TOLD_MILLISECONDS = 6000
+
+
+class MainWindow(QMainWindow):
+    """See the module. `owns_host`: the window starts the trainer's host once it is on the screen."""
+
+    def __init__(self, session: Session, store: SettingsStore, *, owns_host: bool = False) -> None:
+        super().__init__()
+        self.session = session
+        self.store = store
+        self._owns_host = owns_host
+        self._was_shown = False
+        self._close_when_saved = False
+        self.setObjectName("window")
+        self.setAcceptDrops(True)
+        self.actions_ = Actions(session, self)
+        self.panels: list[Panel] = [panel(session) for panel in PANELS]
+        self.pictures: list[Picture] = [picture(session) for picture in PICTURES]
+        self.message = MessageBar()
+        self._build_centre()
+        self._build_actions()
+        self._build_menus()
+        self._build_status()
+        self._restore_layout()
+        self.actions_.refresh()
+        session.failed.connect(self._show_failure)
+        session.told.connect(self._tell)
+        session.dirty_changed.connect(self._title)
+        session.dirty_changed.connect(self._close_if_saved)
+        session.experiment_changed.connect(self._title)
+        session.mode_changed.connect(self._title)
+        session.prepared_changed.connect(self._title)
+        self._title()
+
+    # --- building ---------------------------------------------------------------------------------------------
+
+    def _build_centre(self) -> None:
+        column = QWidget()
+        column.setProperty("role", "column")
+        stack = QVBoxLayout(column)
+        stack.setContentsMargins(0, 0, 4, 0)
+        stack.setSpacing(8)
+        for panel in self.panels:
+            stack.addWidget(panel)
+            if isinstance(panel, DataPanel):
+                panel.open_wanted.connect(self.ask_open_data)
+        stack.addStretch(1)
+        self._scroll = QScrollArea()
+        self._scroll.setObjectName("experiment")
+        self._scroll.setAccessibleName(self.tr("Experiment"))
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self._scroll.setWidget(column)
+        self._scroll.setMinimumWidth(300)
+        self._tabs = QTabWidget()
+        self._tabs.setObjectName("pictures")
+        self._tabs.setDocumentMode(False)
+        for picture in self.pictures:
+            self._tabs.addTab(picture, picture.title)
+        self._tabs.currentChanged.connect(self._refresh_picture_actions)
+        centre = QFrame()
+        centre.setProperty("role", "centre")
+        inside = QVBoxLayout(centre)
+        inside.setContentsMargins(1, 4, 1, 1)
+        inside.addWidget(self._tabs)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setObjectName("splitter")
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setHandleWidth(8)
+        self._splitter.addWidget(self._scroll)
+        self._splitter.addWidget(centre)
+        self._splitter.setStretchFactor(0, 0)
+        self._splitter.setStretchFactor(1, 1)
+        self._bar = RunBar(self.session, self.actions_)
+        below = QVBoxLayout()
+        below.setContentsMargins(12, 12, 12, 12)
+        below.setSpacing(8)
+        below.addWidget(self.message)
+        below.addWidget(self._splitter, 1)
+        whole = QWidget()
+        rows = QVBoxLayout(whole)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self._bar)
+        rows.addLayout(below, 1)
+        self.setCentralWidget(whole)
+
+    def _build_actions(self) -> None:
+        add, key = self.actions_.add, QKeySequence.StandardKey
+        add(
+            "file.open_data",
+            self.tr("Open data…"),
+            self.ask_open_data,
+            keys=("Ctrl+D",),
+            icon_name="open",
+            help=self.tr("Train on a file of your own: CSV, TSV, Parquet, NPZ, NPY or IDX."),
+        )
+        add(
+            "file.open",
+            self.tr("Open run or experiment…"),
+            self.ask_open,
+            keys=(key.Open,),
+            help=self.tr("Open a run that was saved, or the settings of an experiment (TOML)."),
+        )
+        add(
+            "file.save",
+            self.tr("Save run"),
+            self.save,
+            keys=(key.Save,),
+            icon_name="save",
+            help=self.tr("Write settings, readings and parameters of the run to its file."),
+        )
+        add(
+            "file.save_as",
+            self.tr("Save run as…"),
+            self.ask_save_as,
+            keys=("Ctrl+Shift+S",),
+            help=self.tr("Write the run to another file."),
+        )
+        add(
+            "file.save_experiment",
+            self.tr("Save experiment as TOML…"),
+            self.ask_save_experiment,
+            help=self.tr("Write the settings alone, to read, to share, or for the command line."),
+        )
+        add(
+            "file.export_picture",
+            self.tr("Export picture…"),
+            self.ask_export_picture,
+            keys=("Ctrl+E",),
+            help=self.tr("Save the picture in front as PNG or SVG, or its data as CSV."),
+        )
+        add("file.quit", self.tr("Quit"), self.close, keys=("Ctrl+Q",), help=self.tr("Close the window."))
+        add(
+            "edit.copy_picture",
+            self.tr("Copy picture"),
+            self.copy_picture,
+            keys=("Ctrl+Shift+C",),
+            icon_name="copy",
+            help=self.tr("Put the picture in front on the clipboard."),
+        )
+        looks = QActionGroup(self)
+        modes: tuple[tuple[ThemeMode, str], ...] = (
+            ("system", self.tr("As the system")),
+            ("light", self.tr("Light")),
+            ("dark", self.tr("Dark")),
+        )
+        for mode, text in modes:
+            action = self.actions_.add_choice(looks, f"view.{mode}", text, _with(self._set_look, mode))
+            action.setChecked(theme().mode == mode)
+        add("view.larger", self.tr("Larger text"), _with(self._step_text, 1), keys=("Ctrl+=", "Ctrl++"))
+        add("view.smaller", self.tr("Smaller text"), _with(self._step_text, -1), keys=("Ctrl+-",))
+        add("view.normal", self.tr("Normal text size"), _with(self._step_text, 0), keys=("Ctrl+0",))
+        add(
+            "view.reset_layout",
+            self.tr("Reset layout"),
+            self.reset_layout,
+            help=self.tr("Return window, column and panels to how they were at first."),
+        )
+        add("help.shortcuts", self.tr("Keyboard shortcuts"), self._show_shortcuts, keys=("F1",))
+        self.actions_.add_whats_this()
+        add("help.about", self.tr("About guiprac"), self._show_about)
+
+    def _build_menus(self) -> None:
+        names = self.actions_
+        file = self._menu(self.tr("&File"), "menu.file", ["file.open_data", "file.open"])
+        self._bundled = file.addMenu(self.tr("Open bundled experiment"))
+        self._bundled.setObjectName("menu.bundled")
+        self._fill_bundled()
+        self._recent = file.addMenu(self.tr("Recent"))
+        self._recent.setObjectName("menu.recent")
+        self._recent.aboutToShow.connect(self._fill_recent)
+        self._fill_recent()
+        file.addSeparator()
+        for name in ("file.save", "file.save_as", "file.save_experiment", "file.export_picture"):
+            file.addAction(names[name])
+        file.addSeparator()
+        file.addAction(names["file.quit"])
+        self._menu(self.tr("&Edit"), "menu.edit", ["edit.undo", "edit.redo", "", "edit.copy_picture"])
+        self._menu(
+            self.tr("&Run"),
+            "menu.run",
+            [
+                *("run.start", "run.pause", "run.step", "run.step_epoch", "run.stop", ""),
+                *("run.reset", "run.reset_new_seed", "", "run.check_gradients", "run.cancel_check"),
+            ],
+        )
+        self._menu(
+            self.tr("&View"),
+            "menu.view",
+            [
+                *("view.system", "view.light", "view.dark", ""),
+                *("view.larger", "view.smaller", "view.normal", "", "view.reset_layout"),
+            ],
+        )
+        self._menu(self.tr("&Help"), "menu.help", ["help.shortcuts", "help.whats_this", "", "help.about"])
+
+    def _menu(self, title: str, name: str, verbs: list[str]) -> QMenu:
+        menu = self.menuBar().addMenu(title)
+        menu.setObjectName(name)
+        menu.setToolTipsVisible(True)
+        for verb in verbs:
+            if verb:
+                menu.addAction(self.actions_[verb])
+            else:
+                menu.addSeparator()
+        return menu
+
+    def _build_status(self) -> None:
+        self._data_words = QLabel()
+        self._data_words.setObjectName("status.data")
+        self._data_words.setProperty("role", "help")
+        self.statusBar().setSizeGripEnabled(False)
+        self.statusBar().addPermanentWidget(self._data_words)
+        self.statusBar().setContentsMargins(8, 0, 8, 0)
+
+    # --- opening and saving -----------------------------------------------------------------------------------
+
+    def open_path(self, path: Path) -> None:
+        """Open a run, an experiment or a data file, by the file's suffix."""
+        if not path.is_file():
+            self._show_failure(
+                events.Failed("data", self.tr("There is no file {0}. Was it moved or renamed?").format(path))
+            )
+            return
+        suffix = path.suffix.lower()
+        if suffix == EXPERIMENT_SUFFIX:
+            self.session.open_experiment(path)
+        elif suffix == RUN_SUFFIX:
+            if not self._may_drop_run():
+                return
+            self.session.open_run(path)
+        else:
+            open_data(self.session, str(path.resolve()))
+        self.store.add_recent(path)
+
+    @Slot()
+    def ask_open_data(self) -> None:
+        """Let a data file be chosen."""
+        kinds = self.tr("Data ({0})").format(DATA_PATTERNS) + ";;" + self.tr("All files (*)")
+        self._ask_open(self.tr("Open data"), kinds, self._open_data_chosen)
+
+    @Slot()
+    def ask_open(self) -> None:
+        """Let a run or an experiment be chosen."""
+        kinds = self.tr("Runs and experiments (*{0} *{1})").format(RUN_SUFFIX, EXPERIMENT_SUFFIX)
+        self._ask_open(
+            self.tr("Open run or experiment"), f"{kinds};;" + self.tr("All files (*)"), self._open_chosen
+        )
+
+    @Slot()
+    def save(self) -> None:
+        """Save the run where it was saved before, or ask for a place."""
+        if self.session.path is not None:
+            self.session.save(self.session.path)
+        else:
+            self.ask_save_as()
+
+    @Slot()
+    def ask_save_as(self) -> None:
+        """Let a place for the run be chosen."""
+        kinds = self.tr("Runs (*{0})").format(RUN_SUFFIX)
+        self._ask_save(self.tr("Save run"), kinds, f"run{RUN_SUFFIX}", self._save_chosen)
+
+    @Slot()
+    def ask_save_experiment(self) -> None:
+        """Let a place for the settings be chosen."""
+        kinds = self.tr("Experiments (*{0})").format(EXPERIMENT_SUFFIX)
+        name = f"experiment{EXPERIMENT_SUFFIX}"
+        self._ask_save(self.tr("Save experiment"), kinds, name, self._save_experiment_chosen)
+
+    @Slot()
+    def ask_export_picture(self) -> None:
+        """Let a place and a format for the picture in front be chosen."""
+        picture = self.picture()
+        if picture is not None:
+            kinds = ";;".join(
+                (self.tr("PNG picture (*.png)"), self.tr("SVG picture (*.svg)"), self.tr("CSV table (*.csv)"))
+            )
+            name = picture.objectName().removeprefix("plot.").replace("_", "-")
+            self._ask_save(self.tr("Export picture"), kinds, f"{name}.png", self._export_chosen)
+
+    @Slot()
+    def copy_picture(self) -> None:
+        """Put the picture in front on the clipboard."""
+        picture = self.picture()
+        if picture is not None and picture.can_export:
+            picture.copy_to_clipboard()
+
+    def picture(self) -> Picture | None:
+        """The picture in front."""
+        shown = self._tabs.currentWidget()
+        return shown if isinstance(shown, Picture) else None
+
+    def _ask_open(self, title: str, kinds: str, chosen: Callable[[str], None]) -> None:
+        # open() and not exec(): the run and the rest of the window go on meanwhile.
+        dialog = QFileDialog(self, title, self.store.text("folder"), kinds)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(chosen)
+        dialog.open()
+
+    def _ask_save(self, title: str, kinds: str, name: str, chosen: Callable[[str], None]) -> None:
+        dialog = QFileDialog(self, title, self.store.text("folder"), kinds)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(Path(name).suffix.removeprefix("."))
+        dialog.selectFile(name)
+        dialog.fileSelected.connect(chosen)
+        dialog.open()
+
+    @Slot(str)
+    def _open_data_chosen(self, name: str) -> None:
+        path = Path(name)
+        self.store.put("folder", str(path.parent))
+        self.store.add_recent(path)
+        open_data(self.session, str(path.resolve()))
+
+    @Slot(str)
+    def _open_chosen(self, name: str) -> None:
+        self.store.put("folder", str(Path(name).parent))
+        self.open_path(Path(name))
+
+    @Slot(str)
+    def _save_chosen(self, name: str) -> None:
+        path = Path(name)
+        self.store.put("folder", str(path.parent))
+        self.store.add_recent(path)
+        self.session.save(path)
+
+    @Slot(str)
+    def _save_experiment_chosen(self, name: str) -> None:
+        self.store.put("folder", str(Path(name).parent))
+        self.session.save_experiment(Path(name))
+
+    @Slot(str)
+    def _export_chosen(self, name: str) -> None:
+        picture, path = self.picture(), Path(name)
+        if picture is None:
+            return
+        self.store.put("folder", str(path.parent))
+        match path.suffix.lower():
+            case ".svg":
+                picture.export_svg(path)
+            case ".csv":
+                picture.export_csv(path)
+            case _:
+                picture.export_png(path)
+
+    def _fill_bundled(self) -> None:
+        found = sorted(resource("experiments").glob(f"*{EXPERIMENT_SUFFIX}"))
+        self._bundled.setEnabled(bool(found))
+        for path in found:
+            action = self._bundled.addAction(path.stem.replace("_", " ").replace("-", " ").capitalize())
+            action.setObjectName(f"file.bundled.{path.stem}")
+            action.triggered.connect(_with(self.session.open_experiment, path))
+
+    @Slot()
+    def _fill_recent(self) -> None:
+        self._recent.clear()
+        names = self.store.recent()
+        for name in names:
+            action = self._recent.addAction(Path(name).name)
+            action.setToolTip(name)
+            action.triggered.connect(_with(self.open_path, Path(name)))
+        if not names:
+            nothing = self._recent.addAction(self.tr("No files yet"))
+            nothing.setEnabled(False)
+
+    # --- what happens -----------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def _show_failure(self, failed: events.Failed) -> None:
+        self._close_when_saved = False
+        self.message.show_failure(failed)
+        if failed.key:
+            self.show_field(failed.key)
+
+    def show_field(self, key: str) -> None:
+        """Unfold the panel of a setting and scroll to its field."""
+        for panel in self.panels:
+            shown: QWidget | None = panel.fields.get(key) or panel.findChild(Field, key)
+            shown = shown or panel.findChild(QWidget, key)
+            if shown is not None:
+                panel.set_open(True)
+                self._scroll.ensureWidgetVisible(shown, 0, 80)
+                return
+
+    @Slot(str)
+    def _tell(self, text: str) -> None:
+        self.statusBar().showMessage(text, _TOLD_MILLISECONDS)
+
+    @Slot()
+    def _title(self) -> None:
+        session = self.session
+        source = session.experiment.data.source
+        data = Path(source).name if is_file(source) else source_title(source)
+        name = session.path.stem if session.path is not None else data
+        self.setWindowTitle(f"{name}[*] — guiprac")
+        self.setWindowModified(session.dirty)
+        prepared = session.prepared
+        if session.preparing:
+            told = self.tr("Reading {0}…").format(data)
+        elif prepared is None:
+            told = ""
+        else:
+            told = self.tr("{0}: {1} train, {2} dev, {3} test").format(
+                data, *(words.count(part.count) for part in (prepared.train, prepared.dev, prepared.test))
+            )
+        self._data_words.setText(told)
+        self._refresh_picture_actions()
+
+    @Slot()
+    def _refresh_picture_actions(self) -> None:
+        picture = self.picture()
+        can = picture is not None and (picture.can_export or self.session.started is not None)
+        for name in ("file.export_picture", "edit.copy_picture"):
+            self.actions_[name].setEnabled(can)
+
+    def _set_look(self, mode: ThemeMode) -> None:
+        theme().set_mode(mode)
+        self.store.put("look", mode)
+
+    def _step_text(self, step: int) -> None:
+        theme().set_text_step(theme().text_step + step if step else 0)
+        self.store.put("text_step", theme().text_step)
+
+    def _show_shortcuts(self) -> None:
+        help_dialogs.ShortcutsDialog(self.actions_, self).show()
+
+    def _show_about(self) -> None:
+        help_dialogs.AboutDialog(self).show()
+
+    # --- layout and life --------------------------------------------------------------------------------------
+
+    def reset_layout(self) -> None:
+        """Return to the layout of the first start."""
+        self.store.forget("geometry", "splitter", "folded")
+        self._restore_layout()
+
+    def _restore_layout(self) -> None:
+        geometry, splitter = self.store.bytes("geometry"), self.store.bytes("splitter")
+        if geometry.isEmpty() or not self.restoreGeometry(geometry):
+            self.resize(_FIRST_SIZE)
+        if splitter.isEmpty() or not self._splitter.restoreState(splitter):
+            self._splitter.setSizes([_COLUMN_WIDTH, _FIRST_SIZE.width() - _COLUMN_WIDTH])
+        folded = self.store.text("folded", " ".join(_FOLDED_AT_FIRST)).split()
+        for panel in self.panels:
+            panel.set_open(panel.name not in folded)
+
+    def _keep_layout(self) -> None:
+        self.store.put("geometry", self.saveGeometry())
+        self.store.put("splitter", self._splitter.saveState())
+        # "-" stands for none, as an empty text would read as never stored.
+        folded = [panel.name for panel in self.panels if not panel.is_open] or ["-"]
+        self.store.put("folded", " ".join(folded))
+        self.store.sync()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._was_shown:
+            self._was_shown = True
+            # The first Tab then goes to the first button; no ring is drawn before a key asks for it.
+            self.setFocus()
+            if self._owns_host:
+                # After the first paint, so that the window is there at once.
+                QTimer.singleShot(0, self.session.connect_host)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._may_close():
+            event.ignore()
+            return
+        self._keep_layout()
+        self.session.close()
+        super().closeEvent(event)
+
+    def _may_close(self) -> bool:
+        if not self.session.dirty:
+            return True
+        button = QMessageBox.StandardButton
+        answer = self._ask_about_run(
+            self.tr("The run is not saved."), button.Save | button.Discard | button.Cancel, button.Save
+        )
+        if answer == button.Save:
+            # The host writes the file; the window closes when it says that it has.
+            self._close_when_saved = True
+            self.save()
+        return answer == button.Discard
+
+    def _may_drop_run(self) -> bool:
+        if not self.session.dirty:
+            return True
+        button = QMessageBox.StandardButton
+        answer = self._ask_about_run(
+            self.tr("The present run is not saved. Open the other one all the same?"),
+            button.Open | button.Cancel,
+            button.Cancel,
+        )
+        return answer == button.Open
+
+    def _ask_about_run(
+        self, question: str, buttons: QMessageBox.StandardButton, default: QMessageBox.StandardButton
+    ) -> QMessageBox.StandardButton:
+        return QMessageBox.question(self, "guiprac", question, buttons, default)
+
+    @Slot()
+    def _close_if_saved(self) -> None:
+        if self._close_when_saved and not self.session.dirty:
+            self._close_when_saved = False
+            # Not from inside the session's own signal.
+            QTimer.singleShot(0, self.close)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _local_file(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = _local_file(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self.open_path(path)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._bar.refresh()
+
+
+def _with(act: Callable[..., object], argument: object) -> Callable[[], None]:
+    """A call with its argument fixed, deaf to what the signal sends along."""
+
+    def call(*_: object) -> None:
+        act(argument)
+
+    return call
+
+
+def _local_file(event: QDropEvent) -> Path | None:
+    urls = event.mimeData().urls()
+    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
