@@ -201,8 +201,11 @@ class BlockBars(QWidget):
         if not math.isfinite(checked.difference):
             return
         x = self.place_of(checked.difference)
-        painter.setPen(QPen(QColor(theme().palette.text), 1.5, Qt.PenStyle.DashLine))
+        palette = theme().palette
+        # Pale, since it runs through the numbers behind the bars.
+        painter.setPen(QPen(QColor(mix(palette.surface, palette.text, 0.4)), 1, Qt.PenStyle.DashLine))
         painter.drawLine(QPointF(x, scale.top() - 2), QPointF(x, scale.bottom()))
+        painter.setPen(QColor(palette.text))
         label = self.tr("overall")
         width = QFontMetricsF(painter.font()).horizontalAdvance(label) + 8
         left = min(max(x - width / 2, scale.left()), self.width() - width)

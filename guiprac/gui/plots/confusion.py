@@ -259,11 +259,8 @@ class Confusion(ModelView):
         layout.addWidget(self.gallery, 4)
         self.matrix.chosen.connect(self._cell_chosen)
 
-    @property
-    def asks(self) -> tuple[str, ...]:  # type: ignore[override]
-        """The matrix, and for images the mistakes behind it."""
-        has_images = self._prepared is not None and self._prepared.image_shape is not None
-        return ("confusion", "mistakes") if has_images else ("confusion",)
+    def asks(self, prepared: events.Prepared) -> tuple[str, ...]:
+        return ("confusion",) if prepared.image_shape is None else ("confusion", "mistakes")
 
     def show_model(self, session: "Session", prepared: events.Prepared, has_run: bool) -> str:
         if prepared is not self._prepared:

@@ -45,8 +45,6 @@ class _SmoothImage(pg.ImageItem):  # type: ignore[misc]
 class DecisionBoundary(ModelView):
     """Probability of a class, winning class, or predicted value for any two inputs."""
 
-    asks = ("boundary",)
-
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("plot.model.boundary")
@@ -73,6 +71,9 @@ class DecisionBoundary(ModelView):
         layout.addWidget(self.legend)
         layout.addStretch(0)
         theme().changed.connect(self._theme_changed)
+
+    def asks(self, prepared: events.Prepared) -> tuple[str, ...]:
+        return ("boundary",)
 
     def show_model(self, session: "Session", prepared: events.Prepared, has_run: bool) -> str:
         boundary = session.pictures.get("boundary") if has_run else None

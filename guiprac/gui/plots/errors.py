@@ -438,7 +438,7 @@ class ErrorsPicture(Picture):
         self._paint_best(painter, area)
         self._paint_divergence(painter, area)
         self._paint_steering(painter, area)
-        self._paint_marks(painter)
+        self._paint_marks(painter, area.adjusted(-1, -1, 1, 1))
         painter.setClipping(False)
         self._paint_names(painter, area)
         if not self.exporting:
@@ -517,7 +517,7 @@ class ErrorsPicture(Picture):
         started = self.session.started
         return step / max(started.steps_per_epoch, 1) if started else float(step)
 
-    def _paint_marks(self, painter: QPainter) -> None:
+    def _paint_marks(self, painter: QPainter, area: QRectF) -> None:
         """Rings on the dev line (and dots on short train lines), so that not only colour tells them apart."""
         palette = theme().palette
         for role in ("train", "dev"):
@@ -530,8 +530,11 @@ class ErrorsPicture(Picture):
             painter.setBrush(QColor(palette.surface) if role == "dev" else color)
             radius = 3.0 if role == "dev" else 2.0
             for index in range(len(curve.x)) if few else self._spaced(curve.x):
-                if math.isfinite(curve.y[index]):
-                    painter.drawEllipse(self.canvas.pixel(curve.x[index], curve.y[index]), radius, radius)
+                if not math.isfinite(curve.y[index]):
+                    continue
+                place = self.canvas.pixel(curve.x[index], curve.y[index])
+                if area.contains(place):
+                    painter.drawEllipse(place, radius, radius)
 
     def _spaced(self, x: _Line) -> list[int]:
         """Indices about every 64 pixels, at places that stay while the line grows."""

@@ -4,8 +4,8 @@ import csv
 import io
 from collections.abc import Sequence
 
-from PySide6.QtCore import QBuffer, QIODevice, QPoint, QRect, QRectF, QSize
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QRect, QRectF, QSize
+from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QWidget
 
@@ -30,7 +30,7 @@ def png(image: QImage) -> bytes:
     """An image as the bytes of a PNG file."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"PNG")
+    QImageWriter(buffer, QByteArray(b"png")).write(image)
     return bytes(buffer.data().data())
 
 
@@ -69,5 +69,6 @@ def _area(widgets: Sequence[QWidget]) -> QRect:
 def _render(widgets: Sequence[QWidget], painter: QPainter, area: QRect) -> None:
     flags = QWidget.RenderFlag.DrawChildren
     for widget in widgets:
-        widget.render(painter, widget.pos() - area.topLeft(), renderFlags=flags)
+        # A graphics view has another render of its own, which draws its scene alone.
+        QWidget.render(widget, painter, widget.pos() - area.topLeft(), renderFlags=flags)
     painter.end()

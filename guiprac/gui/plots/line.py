@@ -1,9 +1,13 @@
 """A line that can be redrawn live at full resolution."""
 
+import numpy as np
+import numpy.typing as npt
 import pyqtgraph as pg
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPaintEngine, QPainter, QPen, QTransform
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPaintEngine, QPainter, QPainterPath, QPen, QTransform
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
+
+_Values = npt.NDArray[np.float64]
 
 _WIDTH = 1.75
 # A line of more points is drawn once: it is dense enough to be seen.
@@ -21,15 +25,16 @@ class Line(pg.PlotCurveItem):  # type: ignore[misc]
         super().__init__(antialias=True, connect="finite")
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None) -> None:
-        x, _ = self.getData()
+        x, y = self.getData()
         if x is None or len(x) < 2:
             return
         pen, path = QPen(self.opts["pen"]), self.getPath()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if painter.paintEngine().type() != QPaintEngine.Type.Raster:
+            # An SVG file knows no clipping: what lies outside the view is left out.
             pen.setWidthF(_WIDTH)
             painter.setPen(pen)
-            painter.drawPath(path)
+            painter.drawPath(_inside(x, y, self.viewRect()))
             return
         ratio = painter.device().devicePixelRatioF()
         if pen.style() == Qt.PenStyle.DashLine:
@@ -49,3 +54,31 @@ def _shifts(ratio: float, points: int) -> tuple[float, ...]:
     if points > _MANY:
         return (0.0,)
     return (-0.3, 0.3) if ratio < 1.5 else (-0.7 / ratio, 0.0, 0.7 / ratio)
+
+
+def _inside(x: _Values, y: _Values, view: QRectF) -> QPainterPath:
+    """The parts of a line inside a rectangle, cut where it leaves it (Liang and Barsky)."""
+    from_x, from_y, to_x, to_y = x[:-1], y[:-1], x[1:], y[1:]
+    first, last = np.zeros(len(from_x)), np.ones(len(from_x))
+    for start, end, low, high in (
+        (from_x, to_x, view.left(), view.right()),
+        (from_y, to_y, view.top(), view.bottom()),
+    ):
+        with np.errstate(divide="ignore", invalid="ignore"):
+            enters, leaves = (low - start) / (end - start), (high - start) / (end - start)
+        level = end == start
+        within = (start >= low) & (start <= high)
+        enters, leaves = np.minimum(enters, leaves), np.maximum(enters, leaves)
+        first = np.maximum(first, np.where(level, np.where(within, 0.0, 2.0), enters))
+        last = np.minimum(last, np.where(level, 1.0, leaves))
+    path = QPainterPath()
+    reached: tuple[float, float] | None = None
+    for index in np.flatnonzero(first < last):
+        step = to_x[index] - from_x[index], to_y[index] - from_y[index]
+        enter = from_x[index] + first[index] * step[0], from_y[index] + first[index] * step[1]
+        leave = from_x[index] + last[index] * step[0], from_y[index] + last[index] * step[1]
+        if enter != reached:
+            path.moveTo(*enter)
+        path.lineTo(*leave)
+        reached = leave
+    return path

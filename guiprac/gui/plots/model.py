@@ -207,9 +207,10 @@ class ModelPicture(Picture):
     # --- asking ------------------------------------------------------------------------------------------------
 
     def _views_to_ask(self) -> tuple[str, ...]:
-        if not self.isVisible() or self.session.prepared is None or not self._has_run():
+        prepared = self.session.prepared
+        if not self.isVisible() or prepared is None or not self._has_run():
             return ()
-        return self._view_widget(self.view).asks
+        return self._view_widget(self.view).asks(prepared)
 
     @Slot()
     def _news(self) -> None:
@@ -237,6 +238,7 @@ class ModelPicture(Picture):
     def _switched(self) -> None:
         checked = self._switch.checkedButton()
         self._chosen = next(view for view, button in self._buttons.items() if button is checked)
+        self._looker.forget()
         self._looker.want()
         self.refresh()
 

@@ -12,10 +12,11 @@ if TYPE_CHECKING:
 
 
 class ModelView(QWidget):
-    """One way to see the model; the Model tab asks the run for its `asks` and calls `show_model`."""
+    """One way to see the model; the Model tab asks the run for what it `asks` and calls `show_model`."""
 
-    # The views that are asked of the run (see `commands.Look`).
-    asks: tuple[str, ...] = ()
+    def asks(self, prepared: events.Prepared) -> tuple[str, ...]:
+        """The views that are asked of the run (see `commands.Look`)."""
+        raise NotImplementedError
 
     def show_model(self, session: "Session", prepared: events.Prepared, has_run: bool) -> str:
         """Draw what is known now.

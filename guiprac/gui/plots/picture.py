@@ -1,10 +1,11 @@
 """What all pictures share: an empty state, redrawing only what is seen, a menu, and files."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import (
     QAction,
     QColor,
@@ -24,6 +25,8 @@ from guiprac.runtime.atomic_write import atomic_write
 
 if TYPE_CHECKING:
     from guiprac.gui.session import Session
+
+_LEAST = QSize(640, 480)
 
 Table = tuple[Sequence[str], Sequence[Sequence[object]]]
 
@@ -170,35 +173,49 @@ class Picture(QWidget):
     @Slot()
     def copy_to_clipboard(self) -> None:
         """Put the picture on the clipboard."""
-        self._prepare_export()
-        QGuiApplication.clipboard().setImage(export.image_of(self.printed()))
-        self.exporting = False
+        with self._export():
+            QGuiApplication.clipboard().setImage(export.image_of(self._shown()))
         self.session.told.emit(self.tr("Picture copied."))
 
     def export_png(self, path: Path) -> None:
         """Save the picture in pixels; what goes wrong is told by `Session.failed`."""
-        self._prepare_export()
-        data = export.png(export.image_of(self.printed()))
-        self.exporting = False
+        with self._export():
+            data = export.png(export.image_of(self._shown()))
         self._write(path, data)
 
     def export_svg(self, path: Path) -> None:
         """Save the picture in lines; what goes wrong is told by `Session.failed`."""
-        self._prepare_export()
-        data = export.svg(self.printed(), self.title)
-        self.exporting = False
+        with self._export():
+            data = export.svg(self._shown(), self.title)
         self._write(path, data)
 
     def export_csv(self, path: Path) -> None:
         """Save the data behind the picture; what goes wrong is told by `Session.failed`."""
         self._write(path, export.csv_table(*self.table()))
 
-    def _prepare_export(self) -> None:
+    def _shown(self) -> list[QWidget]:
+        return [widget for widget in self.printed() if widget.isVisibleTo(self.page)]
+
+    @contextmanager
+    def _export(self) -> Iterator[None]:
         """Draw what is there now, even if the tab is hidden; `exporting` keeps the crosshair out of the picture."""
+        if not self.isVisible():
+            # A tab that was never in front has no size yet, or a default one.
+            self.resize(self.size().expandedTo(_LEAST))
+            self.setAttribute(Qt.WidgetAttribute.WA_Resized)
         self.exporting = True
-        self.ensurePolished()
-        self.draw()
-        self._stale = not self.isVisible()
+        try:
+            self.ensurePolished()
+            self.draw()
+            # What was drawn may want another room, and a picture that was never in front has had none: lay out, which
+            # rendering does for hidden widgets, and draw into that.
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+            if not self.isVisible():
+                self.grab()
+            self.draw()
+            yield
+        finally:
+            self.exporting = False
 
     def _write(self, path: Path, data: bytes) -> None:
         try:

@@ -30,8 +30,6 @@ _Values = npt.NDArray[np.float64]
 class PredictedAgainstTrue(ModelView):
     """One mark an example of dev; on the diagonal the prediction is right."""
 
-    asks = ("scatter",)
-
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("plot.model.scatter")
@@ -52,6 +50,9 @@ class PredictedAgainstTrue(ModelView):
         layout.addStretch(0)
         theme().changed.connect(self._theme_changed)
         self._dress()
+
+    def asks(self, prepared: events.Prepared) -> tuple[str, ...]:
+        return ("scatter",)
 
     def show_model(self, session: "Session", prepared: events.Prepared, has_run: bool) -> str:
         scatter = session.pictures.get("scatter") if has_run else None
