@@ -151,10 +151,9 @@ def main() -> int:
             )
     if "cycles" in figures:
         one = figures["cycles"]
+        warm, last = min(WARM_CYCLES, one["cycles"]), one["last"]
         for name, first in one["first"].items():
-            print(
-                f"{name} after {min(WARM_CYCLES, one['cycles'])} and {one['cycles']} windows: {first:.1f} → {one['last'][name]:.1f}"
-            )
+            print(f"{name} after {warm} and {one['cycles']} windows: {first:.1f} → {last[name]:.1f}")
     return 0
 
 
