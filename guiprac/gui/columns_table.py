@@ -30,7 +30,7 @@ class ColumnsTable(QWidget):
         self.table = QTableWidget(0, 3)
         self.table.setObjectName("data.ignore")
         self.table.setAccessibleName(self.tr("Columns of the table"))
-        self.table.setHorizontalHeaderLabels([self.tr("Used column"), self.tr("Kind"), self.tr("Missing")])
+        self.table.setHorizontalHeaderLabels([self.tr("Used column"), self.tr("Kind"), ""])
         self.table.horizontalHeader().setDefaultAlignment(
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         )
@@ -38,6 +38,9 @@ class ColumnsTable(QWidget):
         self.table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.table.horizontalHeader().setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
         self.table.horizontalHeader().setHighlightSections(False)
+        missing = QTableWidgetItem(self.tr("Missing"))
+        missing.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.table.setHorizontalHeaderItem(2, missing)
         self.table.verticalHeader().hide()
         self.table.verticalHeader().setDefaultSectionSize(24)
         self.table.setShowGrid(False)

@@ -212,8 +212,6 @@ class NumberField(Field):
         self._beside.setContentsMargins(0, 0, 0, 0)
         if self.slider is not None:
             self._beside.addWidget(self.slider)
-        else:
-            self._beside.addStretch(1)
         self._editors.addLayout(self._beside, 1)
         self.add(box)
 
@@ -227,8 +225,8 @@ class NumberField(Field):
         self._fit()
 
     def put_beside(self, widget: QWidget) -> None:
-        """Put something where others have their slider."""
-        self._beside.addWidget(widget)
+        """Put something where others have their slider, next to the number."""
+        self._beside.addWidget(widget, 1, Qt.AlignmentFlag.AlignRight)
 
     def _fit(self) -> None:
         """All number boxes are equally wide, whatever they hold, so that they form one column."""

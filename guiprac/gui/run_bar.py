@@ -1,8 +1,19 @@
 """The bar over everything: the verbs of a run, and where it stands."""
 
-from PySide6.QtCore import QSize, Qt, Slot
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QSize, Qt, Slot
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from guiprac import events
 from guiprac.gui import words
@@ -12,7 +23,6 @@ from guiprac.gui.session import Mode, Session
 from guiprac.gui.theme import tabular, theme
 
 _PROGRESS_STEPS = 1000
-_WORDS_FIT_ABOVE = 1240
 
 
 class ActionButton(QToolButton):
@@ -62,6 +72,9 @@ class RunBar(QFrame):
         self._session = session
         self.setProperty("role", "bar")
         self.setObjectName("run.bar")
+        # The bar fits itself into whatever width the window has.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._row = QHBoxLayout(self)
         self._start = ActionButton(actions["run.start"], "primary", "play")
         self._others = [
             ActionButton(actions["run.pause"], "tool", "pause"),
@@ -73,7 +86,7 @@ class RunBar(QFrame):
             ActionButton(actions["run.reset"], "tool", "reset"),
             ActionButton(actions["run.check_gradients"], "tool", "check-gradients"),
         ]
-        self._stale = QLabel(self.tr("Changes apply to the next run"))
+        self._stale = QLabel()
         self._stale.setObjectName("run.stale")
         self._stale.setProperty("role", "chip")
         self._stale.setToolTip(
@@ -84,6 +97,7 @@ class RunBar(QFrame):
                 )
             )
         )
+        self._was_stale = False
         self._state = self._label("run.state", "strong")
         self._epoch = self._label("run.epoch", "quiet")
         self._time = self._label("run.time", "quiet")
@@ -94,6 +108,14 @@ class RunBar(QFrame):
         self._progress.setAccessibleName(self.tr("Progress of the run"))
         self._progress.setTextVisible(False)
         self._progress.setRange(0, _PROGRESS_STEPS)
+        self._dispensable: tuple[Callable[[bool], object], ...] = (
+            self._show_rare_words,
+            self._show_other_words,
+            self._show_long_notice,
+            self._seed.setVisible,
+            self._speed.setVisible,
+            self._time.setVisible,
+        )
         self._lay_out()
         session.mode_changed.connect(self.refresh)
         session.progress_changed.connect(self.refresh)
@@ -103,16 +125,43 @@ class RunBar(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        roomy = self.width() > _WORDS_FIT_ABOVE * self.fontMetrics().height() / 16
-        for button in (*self._others, *self._rare):
-            button.show_words(roomy)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
+    def _fit(self) -> None:
+        """Where there is little room, give up words and figures one after the other, the least needed first."""
+        for given_up in range(len(self._dispensable) + 1):
+            for index, show in enumerate(self._dispensable):
+                show(index >= given_up)
+            self._row.invalidate()
+            if self._row.minimumSize().width() <= self.width():
+                return
+
+    def _show_rare_words(self, shown: bool) -> None:
+        for button in self._rare:
+            button.show_words(shown)
+
+    def _show_other_words(self, shown: bool) -> None:
+        for button in self._others:
+            button.show_words(shown)
+
+    def _show_long_notice(self, shown: bool) -> None:
+        self._stale.setText(self.tr("Changes apply to the next run") if shown else self.tr("Next run"))
 
     @Slot()
     def refresh(self) -> None:
         """Show what the run is doing and how far it is."""
         session = self._session
         self._state.setText(self._state_words())
-        self._stale.setVisible(session.stale and session.started is not None)
+        stale = session.stale and session.started is not None
+        self._stale.setVisible(stale)
+        if self._row.minimumSize().width() > self.width() or (self._was_stale and not stale):
+            self._fit()
+        self._was_stale = stale
         self._seed.setText(self.tr("seed {0}").format(session.experiment.training.seed))
         checking = session.checking if session.mode is Mode.CHECKING else None
         started = session.started
@@ -156,6 +205,8 @@ class RunBar(QFrame):
             return self.tr("Training")
         if session.mode is Mode.PAUSED:
             return self.tr("Paused")
+        if session.errors:
+            return self.tr("A setting needs mending")
         if session.mode is Mode.IDLE:
             return self.tr("Reading the data…") if session.preparing else self.tr("Ready")
         match session.closing:
@@ -188,7 +239,7 @@ class RunBar(QFrame):
         return label
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
+        row = self._row
         row.setContentsMargins(12, 8, 16, 8)
         row.setSpacing(4)
         row.addWidget(self._start)
@@ -212,6 +263,9 @@ class RunBar(QFrame):
         line.setSpacing(16)
         line.addWidget(self._state)
         line.addStretch(1)
+        self._state.setMinimumWidth(
+            self._state.fontMetrics().horizontalAdvance(self.tr("Checking gradients")) + 16
+        )
         for label, widest in (
             (self._epoch, ""),
             (self._time, self.tr("{0}, {1} left").format("0:00:00", "0:00:00")),

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from guiprac.events import Part
 from guiprac.gui import words
 from guiprac.gui.linked_shares import Shares, with_divider
-from guiprac.gui.theme import theme
+from guiprac.gui.theme import readable_on, smaller, theme
 
 _BAR_HEIGHT = 28
 _GRIP_WIDTH = 12
@@ -64,6 +64,7 @@ class SplitBar(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
+        painter.setFont(smaller(self.font()))
         left = 0.0
         names = (self.tr("Train"), self.tr("Dev"), self.tr("Test"))
         for name, share, colour in zip(
@@ -77,7 +78,7 @@ class SplitBar(QWidget):
             if painter.fontMetrics().horizontalAdvance(text) > box.width() - _GRIP_WIDTH / 2:
                 text = words.percent(share)
             if painter.fontMetrics().horizontalAdvance(text) <= box.width() - _GRIP_WIDTH / 2:
-                painter.setPen(QColor("#FFFFFF" if _is_dark(colour) else "#15181D"))
+                painter.setPen(QColor(readable_on(colour)))
                 painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
                 painter.setPen(Qt.PenStyle.NoPen)
             left += width
@@ -173,9 +174,7 @@ class ClassShares(QWidget):
             return
         colours = theme().palette
         painter = QPainter(self)
-        font = self.font()
-        font.setPointSizeF(max(font.pointSizeF() - 1, 6))
-        painter.setFont(font)
+        painter.setFont(smaller(self.font()))
         line = painter.fontMetrics().height()
         ground = self.height() - line - 2
         tallest = max(max(self.shares(index)) for index in range(len(self._names))) or 1.0
@@ -197,8 +196,3 @@ class ClassShares(QWidget):
         painter.setPen(QColor(colours.border))
         painter.drawLine(QPointF(0, ground + 0.5), QPointF(self.width(), ground + 0.5))
         painter.end()
-
-
-def _is_dark(colour: str) -> bool:
-    made = QColor(colour)
-    return 0.299 * made.red() + 0.587 * made.green() + 0.114 * made.blue() < 140

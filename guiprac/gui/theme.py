@@ -12,6 +12,7 @@ from guiprac.resources_path import resource
 
 Mode = Literal["system", "light", "dark"]
 TEXT_STEPS = range(-2, 9)
+_SMALLEST_POINTS = 6.0
 
 
 @dataclass(frozen=True)
@@ -179,11 +180,38 @@ def tabular(font: QFont) -> QFont:
     return fixed
 
 
+def smaller(font: QFont) -> QFont:
+    """The font of help texts and ticks, a point smaller."""
+    made = QFont(font)
+    made.setPointSizeF(max(font.pointSizeF() - 1, _SMALLEST_POINTS))
+    return made
+
+
 def mix(first: str, second: str, share: float) -> str:
     """A colour between two, `share` of the way to the second."""
     one, two = QColor(first), QColor(second)
     pairs = ((one.red(), two.red()), (one.green(), two.green()), (one.blue(), two.blue()))
     return QColor(*(round(a + (b - a) * share) for a, b in pairs)).name()
+
+
+def contrast(first: str, second: str) -> float:
+    """The contrast ratio of two colours, 1 to 21 (WCAG 2)."""
+    bright, dark = sorted((_luminance(first), _luminance(second)), reverse=True)
+    return (bright + 0.05) / (dark + 0.05)
+
+
+def readable_on(ground: str) -> str:
+    """Black or white, whichever reads better on a colour."""
+    return max(("#FFFFFF", "#101418"), key=lambda ink: contrast(ink, ground))
+
+
+def _luminance(colour: str) -> float:
+    made = QColor(colour)
+    linear = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in (made.redF(), made.greenF(), made.blueF())
+    ]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
 def set_role(widget: QWidget, **properties: str | bool) -> None:
@@ -246,7 +274,7 @@ def _style_sheet(colours: Palette, points: float, line: int, name: str) -> str:
         "line": f"{line}px",
         "base": f"{points:g}pt",
         "title": f"{points + 2:g}pt",
-        "small": f"{max(points - 1, 6):g}pt",
+        "small": f"{max(points - 1, _SMALLEST_POINTS):g}pt",
         "down": (icons / f"arrow-down-{name}.svg").as_posix(),
         "check": (icons / f"check-{name}.svg").as_posix(),
     }
@@ -411,6 +439,7 @@ QTableView, QTreeView, QListView {
     background: @surface; alternate-background-color: @window; border: 1px solid @border; border-radius: 6px;
     gridline-color: transparent; selection-background-color: @accent_soft; selection-color: @text; outline: none;
 }
+QTableView::item { padding: 0px 4px; }
 QTableView:focus, QTreeView:focus, QListView:focus { border: 2px solid @accent; }
 QTableView::indicator {
     width: 14px; height: 14px; border: 1px solid @field; border-radius: 4px; background: @surface;

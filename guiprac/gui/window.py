@@ -48,6 +48,7 @@ EXPERIMENT_SUFFIX = ".toml"
 DATA_PATTERNS = "*.csv *.tsv *.txt *.parquet *.npz *.npy *.idx *.gz *-ubyte"
 _FOLDED_AT_FIRST = ("normalization", "initialization")
 _COLUMN_WIDTH = 376
+_COLUMN_LEAST_DIGITS = 44
 _FIRST_SIZE = QSize(1280, 800)
 _TOLD_MILLISECONDS = 6000
 
@@ -72,6 +73,7 @@ class MainWindow(QMainWindow):
         self._build_actions()
         self._build_menus()
         self._build_status()
+        self._fit_column()
         self._restore_layout()
         self.actions_.refresh()
         session.failed.connect(self._show_failure)
@@ -105,7 +107,6 @@ class MainWindow(QMainWindow):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._scroll.setWidget(column)
-        self._scroll.setMinimumWidth(300)
         self._tabs = QTabWidget()
         self._tabs.setObjectName("pictures")
         self._tabs.setDocumentMode(False)
@@ -437,8 +438,12 @@ class MainWindow(QMainWindow):
             shown = shown or panel.findChild(QWidget, key)
             if shown is not None:
                 panel.set_open(True)
-                self._scroll.ensureWidgetVisible(shown, 0, 80)
+                # Once the unfolded panel has its place.
+                QTimer.singleShot(0, shown, _with(self._scroll_to, shown))
                 return
+
+    def _scroll_to(self, field: QWidget) -> None:
+        self._scroll.ensureWidgetVisible(field, 0, 80)
 
     @Slot(str)
     def _tell(self, text: str) -> None:
@@ -577,7 +582,11 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            self._bar.refresh()
+            self._fit_column()
+
+    def _fit_column(self) -> None:
+        """Keep the experiment column wide enough for its rows at any size of text."""
+        self._scroll.setMinimumWidth(self.fontMetrics().horizontalAdvance("0") * _COLUMN_LEAST_DIGITS)
 
 
 def _with(act: Callable[..., object], argument: object) -> Callable[[], None]:

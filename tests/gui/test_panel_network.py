@@ -46,9 +46,7 @@ def test_that_the_line_of_layers_counts_the_parameters(window, session, prepared
     assert text(window, "network.line") == "? → 64 → 32 → ?"
     session.receive([prepared])
     assert text(window, "network.line") == "64 → 64 → 32 → 3"
-    weights_and_biases = sum(
-        np.zeros(shape).size for shape in ((64, 64), 64, (64, 32), 32, (32, 3), 3)
-    )
+    weights_and_biases = sum(np.zeros(shape).size for shape in ((64, 64), 64, (64, 32), 32, (32, 3), 3))
     assert f"{weights_and_biases:,}" in text(window, "network.parameters")
     session.receive([msgspec.structs.replace(prepared, task="binary", class_names=("no", "yes"))])
     assert text(window, "network.line").endswith("→ 1")
@@ -108,8 +106,7 @@ def test_that_keep_prob_tells_what_is_kept_and_dropped(window, session):
 def test_that_each_layer_can_have_its_own_keep_prob(window, session):
     window.findChild(QWidget, "regularization.keep_prob.each").click()
     first, every = (
-        window.findChild(QWidget, name)
-        for name in ("regularization.keep_prob.0", "regularization.keep_prob")
+        window.findChild(QWidget, name) for name in ("regularization.keep_prob.0", "regularization.keep_prob")
     )
     assert first.isVisible()
     first.setValue(0.5)
