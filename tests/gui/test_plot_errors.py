@@ -134,7 +134,7 @@ def test_that_a_held_zoom_stays_until_follow_is_pressed(qtbot, picture):
     assert not picture.follow_button.isVisible()
 
 
-def test_that_the_wheel_holds_the_range(qtbot, picture):
+def test_that_plus_zooms_and_home_follows_again(qtbot, picture):
     feed(qtbot, picture, started(), *RUN)
     picture.canvas.setFocus()
     qtbot.keyClick(picture.canvas, Qt.Key.Key_Plus)

@@ -73,6 +73,7 @@ class ModelPicture(Picture):
         self._views = QStackedWidget(self.page)
         self.words = QLabel(self.page)
         self.words.setObjectName("plot.model.words")
+        self.words.setWordWrap(True)
         set_role(self.words, role="quiet")
         self._switches = QWidget(self.page)
         row = QHBoxLayout(self._switches)

@@ -2,6 +2,8 @@
 
 import math
 
+from PySide6.QtCore import QCoreApplication
+
 MISSING = "–"
 _NICE = (1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
 
@@ -13,7 +15,9 @@ def percent(share: float, decimals: int = 1) -> str:
 
 def points(difference: float, decimals: int = 1) -> str:
     """A difference of two shares in percentage points: "2.4 points"."""
-    return f"{difference * 100:.{decimals}f} points" if math.isfinite(difference) else MISSING
+    if not math.isfinite(difference):
+        return MISSING
+    return QCoreApplication.translate("number_text", "{0} points").format(f"{difference * 100:.{decimals}f}")
 
 
 def percent_decimals(examples: int) -> int:
