@@ -36,6 +36,7 @@ LONGEST_HEADER = 10_000
 MOST_DIMENSIONS = 8
 INPUT_NAMES = ("X", "x", "inputs", "data")
 TARGET_NAMES = ("y", "Y", "targets", "target", "labels")
+TEXT_KINDS = "US"
 KINDS = {
     "O": "Python objects, which could run code when they are read",
     "V": "records",
@@ -149,9 +150,10 @@ def _archive(file: BinaryIO, path: Path) -> Iterator[zipfile.ZipFile]:
         struct.error,
         NotImplementedError,
         RuntimeError,
-        UnicodeDecodeError,
         OverflowError,
         EOFError,
+        OSError,
+        ValueError,
     ) as error:
         raise DataError(f"{path.name} is no NPZ archive, or it is damaged: {error}.") from error
 
@@ -190,7 +192,6 @@ def _read_inputs(
     with archive.open(info) as member:
         file = cast(BinaryIO, member)
         header = _member_header(file, info, name, path, budget)
-        _require_numbers(header, path, f"the array {name}")
         n = header.shape[0]
         inputs = np.empty((n, header.size // n), np.float32)
         shaped = inputs.reshape(header.shape)
@@ -211,16 +212,15 @@ def _read_targets(
 ) -> Target:
     with archive.open(info) as member:
         file = cast(BinaryIO, member)
-        header = _member_header(file, info, name, path, budget)
+        header = _member_header(file, info, name, path, budget, may_be_text=True)
         if header.size != header.shape[0]:
             raise DataError(
                 f"{path.name}: {name} has the shape {header.shape_text}, but targets are one value an example (n,). "
                 "Class numbers are wanted, not rows of 0 and 1."
             )
-        if np.dtype(header.dtype).kind in "US":
+        if np.dtype(header.dtype).kind in TEXT_KINDS:
             raw = read_exactly(file, header.bytes, path, f"the array {name}")
             return _text_target(np.frombuffer(raw, header.dtype), name, path, task)
-        _require_numbers(header, path, f"the array {name}")
         numbers = np.empty(header.size, np.float64)
         read_into(file, numbers, header.dtype, path, f"the array {name}")
         file.read(1)
@@ -239,15 +239,20 @@ def _text_target(texts: npt.NDArray[np.generic], name: str, path: Path, task: ex
     return classes(codes.astype(np.int32), names, name, path.name, task)
 
 
-def _member_header(file: BinaryIO, info: zipfile.ZipInfo, name: str, path: Path, budget: int) -> _Header:
+def _member_header(
+    file: BinaryIO, info: zipfile.ZipInfo, name: str, path: Path, budget: int, *, may_be_text: bool = False
+) -> _Header:
     header = _read_header(file, path, f"{path.name}: the array {name}")
     if not header.shape:
         raise DataError(
             f"{path.name}: {name} is a single value, but an array with a row an example was expected."
         )
+    is_text = np.dtype(header.dtype).kind in TEXT_KINDS
+    if not (may_be_text and is_text):
+        _require_numbers(header, path, f"the array {name}")
     require_within_budget(
         path,
-        max(header.size * 4, header.bytes if np.dtype(header.dtype).kind in "US" else 0),
+        max(header.size * 4, header.bytes if is_text else 0),
         budget,
         f"the array {name} of shape {header.shape_text}",
     )
@@ -263,7 +268,7 @@ def _read_table(file: BinaryIO, header: _Header, path: Path) -> tuple[Floats, np
     n, width = header.shape
     inputs = np.empty((n, width - 1), np.float32)
     numbers = np.empty(n, np.float64)
-    with np.errstate(over="ignore"):
+    with np.errstate(over="ignore", invalid="ignore"):
         if header.fortran_order:
             for columns, values in chunks(file, (width, n), header.dtype, path, "the array"):
                 for column, value in enumerate(values, columns.start):

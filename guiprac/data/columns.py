@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
@@ -20,8 +21,8 @@ Kind = Literal["number", "category", "text", "other"]
 MOST_CATEGORIES = 50
 # A text that hardly ever comes twice tells nothing about the next example.
 MOST_DISTINCT = 0.8
-# Up to this many rows distinct values are counted exactly; above, numbers are estimated (within some percent).
 EXACT_ROWS = 20_000
+SAMPLE_ROWS = 4096
 FEWEST_FOR_ID = 20
 LARGEST_EXACT = 2**24
 ID_NAME = re.compile(
@@ -43,15 +44,15 @@ class Plan:
 class Findings:
     """What has to be said of several columns at once: a note a kind, not a note a column."""
 
-    by_sentence: dict[str, list[str]] = field(default_factory=dict)
+    names_by_finding: dict[str, list[str]] = field(default_factory=dict)
 
-    def add(self, sentence: str, name: str) -> None:
-        self.by_sentence.setdefault(sentence, []).append(name)
+    def add(self, finding: str, name: str) -> None:
+        self.names_by_finding.setdefault(finding, []).append(name)
 
     def notes(self) -> tuple[str, ...]:
         return tuple(
-            sentence.format(columns=f"Column{'s'[: len(names) > 1]} {listed(names)}")
-            for sentence, names in self.by_sentence.items()
+            f"Column{'s'[: len(names) > 1]} {listed(names)}: {finding}"
+            for finding, names in self.names_by_finding.items()
         )
 
 
@@ -126,43 +127,50 @@ class _Summary:
 
 
 def _summarize(frame: pl.DataFrame) -> dict[str, _Summary]:
-    """All columns, in few passes that polars shares among its threads."""
+    """All columns, in few passes that polars shares among its threads.
+
+    In tables of more than EXACT_ROWS, different whole numbers are estimated (within some percent) and different
+    real numbers are counted in the first SAMPLE_ROWS.
+    """
     import polars as pl
 
-    n = frame.height
-    is_number = {series.name: kind_of(series) in ("number", "category") for series in frame}
-    counts = _evaluate(frame, {key: _present(frame, key).count() for key in frame.columns})
-    missing = {key: n - int(counts[key] or 0) for key in frame.columns}
+    keys = frame.columns
+    numbers = [series.name for series in frame if kind_of(series) in ("number", "category")]
+    reals = [key for key in numbers if frame.schema[key].is_float()]
+    # A finite sum has finite terms: only where it is not are they looked at one by one.
+    sums = _evaluate(frame, {key: pl.col(key).sum() for key in reals})
+    spoiled = [key for key in reals if not math.isfinite(sums[key] or 0)]
+    finite = _evaluate(frame, {key: pl.col(key).is_finite().sum() for key in spoiled})
+    missing = {key: frame[key].null_count() for key in keys}
+    missing.update({key: frame.height - int(count or 0) for key, count in finite.items()})
+
     # Filtering takes longer than measuring, so it is done where there is something to leave out.
-    present = {key: _present(frame, key) if missing[key] else pl.col(key) for key in frame.columns}
-    numbers = [key for key in frame.columns if is_number[key]]
+    present = {key: pl.col(key).drop_nulls() if missing[key] else pl.col(key) for key in keys}
+    present.update({key: pl.col(key).filter(pl.col(key).is_finite()) for key in spoiled})
     lows = _evaluate(frame, {key: present[key].min() for key in numbers})
     highs = _evaluate(frame, {key: present[key].max() for key in numbers})
-    gaps = [key for key in numbers if missing[key]]
-    medians = _evaluate(frame, {key: present[key].cast(pl.Float64).median() for key in gaps})
-    distinct = _evaluate(
-        frame,
-        {
-            key: present[key].approx_n_unique()
-            if is_number[key] and n > EXACT_ROWS
-            else present[key].n_unique()
-            for key in frame.columns
-            if kind_of(frame[key]) != "other"
-        },
+    medians = _evaluate(
+        frame, {key: present[key].cast(pl.Float64).median() for key in numbers if missing[key]}
     )
+    countable = [key for key in keys if kind_of(frame[key]) != "other"]
+    if frame.height <= EXACT_ROWS:
+        distinct = _evaluate(frame, {key: present[key].n_unique() for key in countable})
+    else:
+        distinct = _evaluate(frame.head(SAMPLE_ROWS), {key: present[key].n_unique() for key in reals})
+        distinct |= _evaluate(
+            frame,
+            {
+                key: present[key].approx_n_unique() if key in numbers else present[key].n_unique()
+                for key in countable
+                if key not in reals
+            },
+        )
     return {
         key: _Summary(
             missing[key], int(distinct.get(key) or 0), lows.get(key), highs.get(key), medians.get(key) or 0.0
         )
-        for key in frame.columns
+        for key in keys
     }
-
-
-def _present(frame: pl.DataFrame, key: str) -> pl.Expr:
-    import polars as pl
-
-    column = pl.col(key)
-    return column.filter(column.is_finite()) if frame.schema[key].is_float() else column.drop_nulls()
 
 
 def _evaluate(frame: pl.DataFrame, expressions: dict[str, pl.Expr]) -> dict[str, float | None]:
@@ -198,16 +206,16 @@ def _plan_number(name: str, series: pl.Series, summary: _Summary, findings: Find
             f"{summary.missing:,} missing or not finite, filled with the median {summary.median:.6g}"
         )
         findings.add(
-            "{columns}: missing or not finite values were filled with the median of all rows, so dev and test "
+            "missing or not finite values were filled with the median of all rows, so dev and test "
             "have a part in it.",
             name,
         )
     if like_id := _like_id(name, series, summary):
         notes.append(like_id)
-        findings.add("{columns}: " + like_id + "; put it under data.ignore unless it carries meaning.", name)
+        findings.add(like_id + "; put it under data.ignore unless it carries meaning.", name)
     if series.dtype.is_integer() and max(-summary.low, summary.high) > LARGEST_EXACT:
         notes.append("rounded to float32")
-        findings.add("{columns}: whole numbers beyond 16,777,216 are rounded to float32 (7 digits).", name)
+        findings.add("whole numbers beyond 16,777,216 are rounded to float32 (7 digits).", name)
     return Plan(_column(name, series, summary, "input", "; ".join(notes)), ((name, expression),))
 
 
@@ -238,11 +246,11 @@ def _plan_text(name: str, series: pl.Series, summary: _Summary, findings: Findin
         return _plan_other(name, series, summary, findings, "dates")
     if summary.distinct > 2 and summary.distinct >= MOST_DISTINCT * (n - summary.missing):
         reason = "text that differs in nearly every row, like an id"
-        findings.add("{columns}: left out; it holds " + reason + ".", name)
+        findings.add(f"left out; it holds {reason}.", name)
         return Plan(_column(name, series, summary, "left out", reason))
     if summary.distinct > MOST_CATEGORIES:
         findings.add(
-            f"{{columns}}: left out; more than {MOST_CATEGORIES} different texts are too many for an input each.",
+            f"left out; more than {MOST_CATEGORIES} different texts are too many for an input each.",
             name,
         )
         return Plan(_column(name, series, summary, "left out", f"more than {MOST_CATEGORIES} categories"))
@@ -263,17 +271,17 @@ def _plan_other(
     name: str, series: pl.Series, summary: _Summary, findings: Findings, reason: str = ""
 ) -> Plan:
     reason = reason or (
-        "dates or times" if series.dtype.is_temporal() else f"values of the kind {series.dtype}"
+        "dates or times" if series.dtype.is_temporal() else f"values of the kind {series.dtype.base_type()}"
     )
-    findings.add("{columns}: left out; " + reason + " cannot be used as inputs.", name)
+    findings.add(f"left out; {reason} cannot be used as inputs.", name)
     return Plan(Column(name, "other", summary.distinct, summary.missing, "left out", reason))
 
 
 def _empty(name: str, series: pl.Series, summary: _Summary, findings: Findings) -> Plan:
-    findings.add("{columns}: left out; all values are missing.", name)
+    findings.add("left out; all values are missing.", name)
     return Plan(_column(name, series, summary, "left out", "all values are missing"))
 
 
 def _constant(name: str, series: pl.Series, summary: _Summary, findings: Findings) -> Plan:
-    findings.add("{columns}: left out; there is only one value.", name)
+    findings.add("left out; there is only one value.", name)
     return Plan(_column(name, series, summary, "left out", "only one value"))

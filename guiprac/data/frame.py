@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -80,3 +81,24 @@ def polars_errors() -> Iterator[None]:
     ) as error:
         lines = str(error).strip().splitlines()
         raise DataError(lines[0].rstrip(".") if lines else type(error).__name__) from error
+
+
+@contextmanager
+def silent_panics() -> Iterator[None]:
+    """Keep polars' panic reports from the terminal: they are written past Python, straight to descriptor 2.
+
+    The panic itself arrives as an exception, and is told in plain words.
+    """
+    try:
+        kept = os.dup(2)
+    except OSError:
+        # A program without a console has no descriptor 2, so there is nothing to keep silent.
+        yield
+        return
+    try:
+        with open(os.devnull, "wb") as nowhere:
+            os.dup2(nowhere.fileno(), 2)
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)

@@ -54,7 +54,6 @@ def read_idx(path: Path, data: experiment.Data, budget: int) -> Dataset:
         DataError: a file is no IDX, is cut off or has bytes to spare, or they do not belong together.
         ExperimentError: the labels file is not where data.target says.
     """
-    labels_path = labels_file(path, data.target)
     with opened(path) as file:
         header = _read_header(file, path)
         if len(header.shape) < 2:
@@ -62,6 +61,7 @@ def read_idx(path: Path, data: experiment.Data, budget: int) -> Dataset:
                 f"{path.name} holds one number an example, so it is a labels file; give the images file, and the "
                 "labels as data.target."
             )
+        labels_path = labels_file(path, data.target)
         n, *dimensions = header.shape
         require_within_budget(path, header.size * 4, budget, f"an array of {_shape_text(header.shape)}")
         require_held(file, path, header.bytes, "the images")

@@ -39,13 +39,16 @@ def require_within_budget(path: Path, needed: int, budget: int, what: str) -> No
     """
     if needed > budget:
         raise DataError(
-            f"{path.name}: {what} would take {_megabytes(needed)} of memory, but at most {_megabytes(budget)} may "
+            f"{path.name}: {what} would take {_size_text(needed)} of memory, but at most {_size_text(budget)} may "
             "be used for data. Take a part of it."
         )
 
 
-def _megabytes(size: int) -> str:
-    return f"{size / 2**20:,.1f} MB" if size < 2**24 else f"{size / 2**20:,.0f} MB"
+def _size_text(size: int) -> str:
+    for unit, bytes_a_unit in (("MB", 2**20), ("GB", 2**30)):
+        if size < 1000 * bytes_a_unit:
+            return f"{size / bytes_a_unit:.3g} {unit}"
+    return f"{size / 2**40:.3g} TB"
 
 
 def require_file(path: Path) -> os.stat_result:
@@ -179,6 +182,6 @@ def require_finite(path: Path, values: npt.NDArray[np.floating], what: str, dtyp
         place = ", ".join(str(int(index)) for index in np.unravel_index(first, values.shape))
         also = " or beyond float32 (3.4e38)" if np.dtype(dtype).itemsize > values.itemsize else ""
         raise DataError(
-            f"{path.name}: {what} holds {count:,} value{'s'[: count > 1]} that {'are' if count > 1 else 'is'} NaN or "
-            f"infinite{also}, the first at [{place}] (counted from 0). Replace or remove them."
+            f"{path.name}: {count:,} value{'s'[: count > 1]} of {what} {'are' if count > 1 else 'is'} NaN or infinite"
+            f"{also}, the first at [{place}] (counted from 0). Replace or remove them."
         )

@@ -121,7 +121,7 @@ def _target(table: Table, name: str, task: experiment.Task) -> Target:
 
     series, where = _series(table, name), table.path.name
     if kind_of(series) == "number":
-        return understand(series.cast(pl.Float64).to_numpy(), name, where, task)
+        return understand(series.to_numpy().astype(np.float64), name, where, task)
     if series.dtype == pl.Boolean:
         series = series.replace_strict({False: "false", True: "true"}, return_dtype=pl.String)
     distinct = series.unique().sort()

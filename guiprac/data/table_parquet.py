@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from guiprac.data.frame import Table, column_keys, polars_errors, require_columns
-from guiprac.data.reading import require_file, require_within_budget
+from guiprac.data.frame import Table, column_keys, polars_errors, require_columns, silent_panics
+from guiprac.data.parquet_claims import require_sound
+from guiprac.data.reading import require_within_budget
 from guiprac.errors import DataError
 
 if TYPE_CHECKING:
     import polars as pl
 
-MAGIC = b"PAR1"
-# The description of some ten thousand columns takes a few megabytes; more is damage.
-LONGEST_FOOTER = 64 * 2**20
-# Wide numbers stand in memory for this share of the columns only, until they are narrowed.
-COLUMN_BATCHES = 8
-FEWEST_IN_BATCH = 4
+# As many columns are read together as take this many bytes, or an eighth of them: wide numbers stand in memory
+# until they are narrowed, but each reading of the file costs time.
+BATCH_BYTES = 16 * 2**20
+MOST_BATCHES = 8
 
 
 def read_parquet(path: Path, budget: int) -> Table:
@@ -26,36 +26,44 @@ def read_parquet(path: Path, budget: int) -> Table:
     Raises:
         DataError: it is no Parquet file, is damaged, has nested columns only, or is too large.
     """
-    _require_footer(path)
+    require_sound(path, budget)
     import polars as pl
 
     try:
-        with polars_errors():
-            names = list(pl.read_parquet_schema(path))
+        with polars_errors(), silent_panics():
+            schema = pl.read_parquet_schema(path)
             rows = int(pl.scan_parquet(path).select(pl.len()).collect().item())
     except DataError as error:
         raise _damaged(path, error) from error
+    names = tuple(schema)
     require_columns(path, len(names))
     if rows == 0:
         raise DataError(f"{path.name} has columns but no rows.")
     require_within_budget(path, rows * len(names) * 8, budget, f"{rows:,} rows of {len(names):,} columns")
-    frame = pl.DataFrame()
-    step = max(FEWEST_IN_BATCH, -(-len(names) // COLUMN_BATCHES))
-    for start in range(0, len(names), step):
+    flat = [name for name, kind in schema.items() if not kind.is_nested()]
+    columns: dict[str, pl.Series] = {}
+    step = max(BATCH_BYTES // (rows * 8), -(-len(flat) // MOST_BATCHES))
+    for start in range(0, len(flat), step):
         try:
-            with polars_errors():
-                frame = frame.hstack(_narrowed(pl.read_parquet(path, columns=names[start : start + step])))
+            with polars_errors(), silent_panics():
+                batch = pl.read_parquet(path, columns=flat[start : start + step])
+                columns |= {series.name: series for series in _narrowed(batch)}
         except DataError as error:
             raise _damaged(path, error) from error
-    frame.columns = column_keys(len(names))
-    return Table(path, frame, tuple(names))
+    frame = pl.DataFrame(
+        [
+            # Lists and records are no inputs; they are left on the disk, and stand here as missing.
+            (columns[name] if name in columns else pl.Series(dtype=kind).clear(rows)).alias(key)
+            for key, (name, kind) in zip(column_keys(len(names)), schema.items(), strict=True)
+        ]
+    )
+    return Table(path, frame, names)
 
 
-def _narrowed(frame: pl.DataFrame) -> pl.DataFrame:
+def _narrowed(frame: pl.DataFrame) -> Iterator[pl.Series]:
     """Real numbers as float32, which is what inputs are; whole numbers in 32 bits where they fit."""
     import polars as pl
 
-    narrow = []
     for series in frame:
         kind = series.dtype
         if kind.is_float() or kind.is_decimal():
@@ -64,26 +72,7 @@ def _narrowed(frame: pl.DataFrame) -> pl.DataFrame:
             low, high = series.min(), series.max()
             if isinstance(low, int) and isinstance(high, int) and low >= -(2**31) and high < 2**31:
                 series = series.cast(pl.Int32)
-        narrow.append(series)
-    return pl.DataFrame(narrow)
-
-
-def _require_footer(path: Path) -> None:
-    size = require_file(path).st_size
-    try:
-        with path.open("rb") as file:
-            start = file.read(4)
-            file.seek(max(0, size - 8))
-            end = file.read(8)
-    except OSError as error:
-        raise DataError(f"Cannot read {path}: {error.strerror or error}.") from error
-    if start != MAGIC:
-        raise DataError(f"{path.name} is no Parquet file: it starts with {start.hex(' ')}, not with PAR1.")
-    if size < 12 or end[4:] != MAGIC:
-        raise DataError(f"{path.name} is cut off: it does not end with PAR1.")
-    footer = int.from_bytes(end[:4], "little")
-    if footer > min(size - 12, LONGEST_FOOTER):
-        raise DataError(f"{path.name} is damaged: its description claims {footer:,} bytes of {size:,}.")
+        yield series
 
 
 def _damaged(path: Path, error: DataError) -> DataError:

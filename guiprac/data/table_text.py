@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
     Schema = dict[str, pl.DataType | type[pl.DataType]]
 
-BLOCK_BYTES = 16 * 2**20
+BLOCK_BYTES = 8 * 2**20
 # From these bytes the columns' types are told; a later line that does not fit widens them.
-SAMPLE_BYTES = 2**18
+SAMPLE_BYTES = 2**16
 LONGEST_LINE = 16 * 2**20
 MOST_WIDENINGS = 12
 SEPARATORS = {",": "commas", "\t": "tabs", ";": "semicolons", "|": "bars"}
@@ -49,6 +49,7 @@ class _Layout:
     separator: str
     body: int
     has_header: bool
+    renamed: bool = False
 
     @property
     def width(self) -> int:
@@ -87,6 +88,8 @@ def read_text(path: Path, budget: int) -> Table:
     notes: tuple[str, ...] = ()
     if not layout.has_header:
         notes = ("The first line holds only numbers, so the columns have no names and are numbered.",)
+    elif layout.renamed:
+        notes = ("Columns without a name, or with one that came before, are named by their place.",)
     return Table(path, frame, layout.names, notes, decimal_comma=layout.separator == ";")
 
 
@@ -105,13 +108,19 @@ def _understand(file: BinaryIO, path: Path) -> _Layout:
     except UnicodeDecodeError as error:
         raise _not_unicode(path, _Block(header, skip + blank, file), error) from error
     separator = _sniff(sample if len(sample) > len(text) else text, path)
-    fields = [field.strip() for field in next(csv.reader([text], delimiter=separator))]
+    try:
+        fields = [
+            field.strip() for field in next(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
+        ]
+    except (csv.Error, StopIteration) as error:
+        raise DataError(f"{path.name}: its first line cannot be read as column names ({error}).") from error
     require_columns(path, len(fields))
     has_header = not all(_is_number(field) for field in fields)
     if not has_header:
         names = tuple(f"column {number}" for number in range(1, len(fields) + 1))
         return _Layout(names, separator, skip + blank, False)
-    return _Layout(_unique(fields), separator, skip + blank + len(header), True)
+    names = _unique(fields)
+    return _Layout(names, separator, skip + blank + len(header), True, renamed=names != tuple(fields))
 
 
 def _require_text(block: _Block, path: Path) -> None:
@@ -149,7 +158,7 @@ def _record(file: BinaryIO, path: Path) -> bytes:
 
 def _sniff(sample: str, path: Path) -> str:
     """The separator that parts most of the first lines alike; a comma (a tab in .tsv) where two do."""
-    lines = [line for line in sample.splitlines()[: SNIFFED_LINES + 1] if line.strip()]
+    lines = [line for line in sample.split("\n")[: SNIFFED_LINES + 1] if line.strip()] or [sample]
     lines = lines[:-1] if len(lines) > 2 else lines
     best, best_score = "", (0.0, 0)
     order = sorted(SEPARATORS, key=lambda separator: (separator == "\t") != (".tsv" in path.name.lower()))
@@ -157,6 +166,8 @@ def _sniff(sample: str, path: Path) -> str:
         try:
             widths = [len(row) for row in csv.reader(lines, delimiter=separator) if row]
         except csv.Error:
+            continue
+        if not widths:
             continue
         width, alike = Counter(widths).most_common(1)[0]
         # A separator that the header lacks is text: "1,5" under the header "a;b".
@@ -195,18 +206,29 @@ def _unique(fields: list[str]) -> tuple[str, ...]:
     return tuple(names)
 
 
+@dataclass(frozen=True)
+class _Kinds:
+    """What the columns hold, and which words among numbers mean "missing" in this file.
+
+    Looking for every usual word in every field would double the time, so only those are looked for that occur.
+    """
+
+    schema: Schema
+    missing: tuple[str, ...] = ()
+
+
 def _read_body(file: BinaryIO, path: Path, layout: _Layout, budget: int) -> pl.DataFrame:
     import polars as pl
 
-    schema: Schema = {}
+    kinds: _Kinds | None = None
     for _ in range(MOST_WIDENINGS):
         frames: list[pl.DataFrame] = []
         rows = text = 0
         for block in _blocks(file, path, layout.body):
-            schema = schema or _infer(block, path, layout)
-            frame = _parse(block.text, layout, schema)
+            kinds = kinds or _infer(block, path, layout)
+            frame = _parse(block.text, layout, kinds)
             if frame is None:
-                schema = _widen(block, path, layout, schema)
+                kinds = _widen(block, path, layout, kinds)
                 break
             _require_full_rows(block, frame, path, layout)
             frames.append(frame)
@@ -219,25 +241,40 @@ def _read_body(file: BinaryIO, path: Path, layout: _Layout, budget: int) -> pl.D
 
 def _blocks(file: BinaryIO, path: Path, start: int) -> Iterator[_Block]:
     """Whole records from the byte `start` on, some megabytes at a time."""
-    file.seek(start)
     while True:
-        parts = [file.read(BLOCK_BYTES)]
-        if not parts[0]:
+        file.seek(start)
+        text = _whole_lines(file, start)
+        if not text:
             return
-        if not parts[0].endswith(b"\n"):
-            parts.append(file.readline(LONGEST_LINE))
-        quotes = sum(part.count(b'"') for part in parts) if b'"' in parts[0] else 0
-        joined = 0
-        # An odd number of quotes: the last record goes on after a line break in quotes.
-        while quotes % 2 and parts[-1] and joined < LONGEST_LINE:
-            parts.append(file.readline(LONGEST_LINE))
-            quotes += parts[-1].count(b'"')
-            joined += len(parts[-1])
-        block = _Block(b"".join(parts), start, file)
-        del parts
+        if b'"' in text and text.count(b'"') % 2:
+            text += _rest_of_record(file)
+        block = _Block(text, start, file)
+        del text
         _require_no_zero_bytes(block, path)
         start += len(block.text)
         yield block
+
+
+def _whole_lines(file: BinaryIO, start: int) -> bytes:
+    if isinstance(file, gzip.GzipFile):
+        return file.read(BLOCK_BYTES) + file.readline(LONGEST_LINE)
+    # Looking for the line's end first spares a copy of the block.
+    file.seek(start + BLOCK_BYTES)
+    end = file.tell() + len(file.readline(LONGEST_LINE))
+    file.seek(start)
+    return file.read(end - start)
+
+
+def _rest_of_record(file: BinaryIO) -> bytes:
+    """The lines up to the one that closes the quotes."""
+    lines: list[bytes] = []
+    length = 0
+    while length < LONGEST_LINE and (line := file.readline(LONGEST_LINE)):
+        lines.append(line)
+        length += len(line)
+        if line.count(b'"') % 2:
+            break
+    return b"".join(lines)
 
 
 def _require_room(file: BinaryIO, path: Path, layout: _Layout, budget: int, rows: int, text: int) -> None:
@@ -248,17 +285,13 @@ def _require_room(file: BinaryIO, path: Path, layout: _Layout, budget: int, rows
     require_within_budget(path, max(expected * layout.width * 8, total), budget, what)
 
 
-def _infer(block: _Block, path: Path, layout: _Layout) -> Schema:
-    """Types of the columns, from the first lines; the narrowest that holds a column's values there."""
-    import polars as pl
+def _infer(block: _Block, path: Path, layout: _Layout) -> _Kinds:
+    """Kinds of the columns, from the first lines."""
 
     end = block.text.find(b"\n", SAMPLE_BYTES) + 1
-    sample = block.text[:end] if end else block.text
-    strings: Schema = dict.fromkeys(column_keys(layout.width), pl.String())
-    frame = _parse(sample, layout, strings)
-    if frame is None:
-        raise _malformed(block, path, layout)
-    return {key: _narrowest(frame[key], _ladder()) for key in frame.columns}
+    sample = _Block(block.text[:end] if end else block.text, block.start, block.file)
+    ladder = _ladder()
+    return _fitting(sample, path, layout, dict.fromkeys(column_keys(layout.width), ladder))
 
 
 def _ladder() -> tuple[pl.DataType, ...]:
@@ -268,11 +301,10 @@ def _ladder() -> tuple[pl.DataType, ...]:
     return (pl.Boolean(), pl.Int32(), pl.Int64(), pl.Float32(), pl.String())
 
 
-def _narrowest(texts: pl.Series, kinds: tuple[pl.DataType, ...]) -> pl.DataType:
+def _narrowest(present: pl.Series, kinds: tuple[pl.DataType, ...]) -> pl.DataType:
     """The first of the kinds that holds all of the texts; the last holds anything."""
     import polars as pl
 
-    present = texts.drop_nulls()
     if present.is_empty():
         return kinds[-1]
     for kind in kinds[:-1]:
@@ -284,36 +316,60 @@ def _narrowest(texts: pl.Series, kinds: tuple[pl.DataType, ...]) -> pl.DataType:
     return kinds[-1]
 
 
-def _widen(block: _Block, path: Path, layout: _Layout, schema: Schema) -> Schema:
-    """The schema with each column wide enough for this block as well.
+def _widen(block: _Block, path: Path, layout: _Layout, kinds: _Kinds) -> _Kinds:
+    """The kinds with each column wide enough for this block as well.
 
     Raises:
-        DataError: it is not the types that do not fit.
+        DataError: it is not the kinds that do not fit.
     """
     import polars as pl
 
-    strings: Schema = dict.fromkeys(schema, pl.String())
-    frame = _parse(block.text, layout, strings)
-    if frame is None or schema == strings:
-        raise _malformed(block, path, layout)
     ladder = _ladder()
-    widened: Schema = {}
-    for key, kind in schema.items():
-        rest = ladder[ladder.index(kind) :]
-        # True and false are no numbers: nothing lies between them and text.
-        widened[key] = _narrowest(frame[key], (rest[0], rest[-1]) if kind == pl.Boolean() else rest)
+    strings: Schema = dict.fromkeys(kinds.schema, pl.String())
+    if kinds.schema == strings:
+        raise _malformed(block, path, layout)
+    # True and false are no numbers: nothing lies between them and text.
+    steps = {
+        key: (ladder[0], ladder[-1]) if kind == ladder[0] else ladder[ladder.index(kind) :]
+        for key, kind in kinds.schema.items()
+    }
+    fitting = _fitting(block, path, layout, steps)
+    widened = _Kinds(fitting.schema, tuple(sorted({*kinds.missing, *fitting.missing})))
     # Whatever the reader of numbers and the cast do not agree on is kept as text.
-    return widened if widened != schema else strings
+    return widened if widened != kinds else _Kinds(strings, kinds.missing)
 
 
-def _parse(text: bytes, layout: _Layout, schema: Schema) -> pl.DataFrame | None:
-    """The block as a frame; None where it does not fit the schema or is not well-formed."""
+def _fitting(block: _Block, path: Path, layout: _Layout, steps: dict[str, tuple[pl.DataType, ...]]) -> _Kinds:
+    """The narrowest of the given kinds for each column that holds its values in this block."""
+    import polars as pl
+
+    strings = _Kinds(dict.fromkeys(steps, pl.String()))
+    frame = _parse(block.text, layout, strings)
+    if frame is None:
+        raise _malformed(block, path, layout)
+    schema: Schema = {}
+    missing: set[str] = set()
+    for key, kinds in steps.items():
+        present = frame[key].drop_nulls()
+        is_word = present.is_in(list(MISSING))
+        schema[key] = _narrowest(present.filter(~is_word), kinds)
+        if schema[key] != pl.String():
+            missing.update(present.filter(is_word).unique().to_list())
+    return _Kinds(schema, tuple(sorted(missing)))
+
+
+def _parse(text: bytes, layout: _Layout, kinds: _Kinds) -> pl.DataFrame | None:
+    """The block as a frame; None where it does not fit the kinds or is not well-formed."""
     import polars as pl
 
     try:
         with polars_errors():
             frame = pl.read_csv(
-                text, has_header=False, schema=schema, separator=layout.separator, null_values=list(MISSING)
+                text,
+                has_header=False,
+                schema=kinds.schema,
+                separator=layout.separator,
+                null_values=list(kinds.missing) or None,
             )
     except DataError:
         return None
@@ -321,7 +377,7 @@ def _parse(text: bytes, layout: _Layout, schema: Schema) -> pl.DataFrame | None:
     if frame[:, -1].null_count() > 0:
         filled = _without_blank_lines(text)
         if len(filled) < len(text):
-            return _parse(filled, layout, schema) if filled else frame.clear()
+            return _parse(filled, layout, kinds) if filled else frame.clear()
     return frame
 
 
@@ -383,6 +439,11 @@ def _malformed(block: _Block, path: Path, layout: _Layout) -> DataError:
     except UnicodeDecodeError as error:
         return _not_unicode(path, block, error)
     wrong = _uneven_row(block, layout)
+    if wrong is not None and block.text.count(b'"') % 2:
+        line = block.line_at(0) + wrong.line
+        return DataError(
+            f"{path.name}, line {line:,}: a quote opens in or before this line and does not close."
+        )
     if wrong is not None:
         return _uneven(path, layout, block, wrong)
     return DataError(
