@@ -105,7 +105,7 @@ def test_that_two_inputs_show_their_examples_before_a_run(qtbot, picture, prepar
 def test_that_images_show_examples_before_a_run(qtbot, picture, prepared):
     feed(qtbot, picture, images(prepared))
     assert len(shown(picture).grid.thumbnails) == 24
-    assert "Start (F5)" in shown(picture).heading.text()
+    assert "Start (F5)" in picture.words.text()
 
 
 def test_that_other_data_say_what_will_come(qtbot, picture, prepared):

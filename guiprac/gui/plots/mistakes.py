@@ -214,9 +214,5 @@ class ExampleImages(Gallery):
         """Show the images that came with the data."""
         images = prepared.images
         thumbnails = [] if images is None else [Thumbnail(grey) for grey in greys(images.numpy())]
-        self.show_gallery(
-            self.tr(
-                "{0}: some images of train. Press Start (F5): which class is taken for which draws here."
-            ).format(prepared.title),
-            thumbnails,
-        )
+        self.show_gallery("", thumbnails)
+        self.heading.setVisible(False)

@@ -130,14 +130,14 @@ class ModelPicture(Picture):
         words = shown.show_model(self.session, prepared, self._has_run())
         if words:
             self._views.setCurrentWidget(shown)
-            self.words.setText(words)
         elif prepared.images is not None and self.session.started is None:
             self._show_examples(prepared)
+            words = self.tr("{0}: some images of train.").format(prepared.title) + " " + self._coming()
         else:
             self.show_empty(self._coming())
             return
-        self.words.setVisible(bool(words))
-        self.describe(words or self._coming())
+        self.words.setText(words)
+        self.describe(words)
         self.show_page()
 
     def _show_switch(self, prepared: events.Prepared) -> None:
@@ -190,7 +190,7 @@ class ModelPicture(Picture):
         )
 
     def printed(self) -> Sequence[QWidget]:
-        return (self.words, self._views) if self.words.isVisibleTo(self.page) else (self._views,)
+        return (self.words, self._views)
 
     def table(self) -> Table:
         return self._view_widget(self.view).table()
