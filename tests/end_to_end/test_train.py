@@ -79,17 +79,33 @@ def test_that_settings_on_the_command_line_equal_those_in_a_file(guiprac, tmp_pa
     assert from_file.lines[1]["experiment"] == typed.lines[1]["experiment"]
 
 
-def test_that_a_table_beside_the_experiment_file_is_found_from_anywhere(guiprac, tmp_path):
-    folder = tmp_path / "lesson"
-    folder.mkdir()
+def make_table(folder):
+    """A table of 100 rows in a new folder below `folder`."""
     rows = "\n".join(f"{k % 7},{(k * 5) % 11},{'yes' if k % 7 > 3 else 'no'}" for k in range(100))
-    (folder / "table.csv").write_text(f"a,b,answer\n{rows}\n", encoding="utf-8")
-    (folder / "mine.toml").write_text(
+    (folder / "lesson").mkdir()
+    table = folder / "lesson" / "table.csv"
+    table.write_text(f"a,b,answer\n{rows}\n", encoding="utf-8")
+    return table
+
+
+def test_that_a_table_beside_the_experiment_file_is_found_from_anywhere(guiprac, tmp_path):
+    table = make_table(tmp_path)
+    (table.parent / "mine.toml").write_text(
         '[data]\nsource = "table.csv"\ntarget = "answer"\n[training]\nepochs = 2\n', encoding="utf-8"
     )
-    outcome = guiprac("train", "lesson/mine.toml", "--json", "--out", "mine.guiprac")
+    outcome = guiprac("train", "lesson/mine.toml", "--json")
     assert outcome.code == 0, outcome.err
-    assert run_file.load(tmp_path / "mine.guiprac").experiment.data.source == str(folder / "table.csv")
+    assert outcome.lines[1]["experiment"]["data"]["source"] == str(table)
+
+
+def test_that_a_saved_run_finds_its_table_from_anywhere(guiprac, tmp_path):
+    table = make_table(tmp_path)
+    short = ("--set", "training.epochs=2")
+    first = guiprac(
+        "train", "--data", "lesson/table.csv", "--target", "answer", "--out", "run.guiprac", *short
+    )
+    assert first.code == 0, first.err
+    assert run_file.load(tmp_path / "run.guiprac").experiment.data.source == str(table)
 
 
 def test_that_a_saved_run_can_be_trained_again_with_the_same_result(guiprac, tmp_path):
@@ -144,6 +160,13 @@ def test_that_a_console_without_greek_letters_is_no_reason_to_fail(guiprac):
     assert outcome.code == 2
     assert outcome.err.isascii()
     assert "This is a bug" not in outcome.err
+
+
+def test_that_greek_letters_in_results_are_spelled_out_where_the_console_has_none(guiprac):
+    outcome = guiprac("settings", environ={"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"})
+    assert outcome.code == 0, outcome.err
+    assert outcome.out.isascii()
+    assert r"\u03bb/(2m)" in outcome.out
 
 
 @pytest.mark.parametrize(
