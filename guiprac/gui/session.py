@@ -487,6 +487,9 @@ class Session(QObject):
         self.mode_changed.emit()
 
     def _hear_failure(self, event: events.Failed) -> None:
+        if self.preparing and event.what in ("data", "experiment"):
+            # The description of other data would be taken for this.
+            self.prepared = None
         self._set_preparing(False)
         if event.what in ("trainer", "bug") or (self.started is None and self.mode is not Mode.IDLE):
             self._forget_run()

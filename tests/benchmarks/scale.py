@@ -54,7 +54,6 @@ def polars_alone(path: str) -> dict[str, float]:
 def ours(source: str, samples: int) -> dict[str, float]:
     """Load, split and train for a few seconds, as a run does."""
     from guiprac.data.load import load
-
     from guiprac.data.split import split
     from guiprac.experiment import Experiment, with_values
     from guiprac.runtime.blas import limit_threads
