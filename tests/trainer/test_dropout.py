@@ -49,8 +49,15 @@ def test_that_every_batch_example_and_unit_has_a_mask_of_its_own():
         first, second = np.moveaxis(masks, axis, 0)[:2]
         agreement = (first == second).mean()
         assert abs(agreement - 0.5) < 5 * 0.5 / np.sqrt(first.size)
-    inputs, hidden = (np.array(layer) > 0 for layer in drawn((0.5, 0.5), (30, 30), slots=100))
-    assert abs((inputs == hidden).mean() - 0.5) < 0.01
+
+
+def test_that_layers_do_not_share_their_masks():
+    inputs, first, second = (np.array(layer) > 0 for layer in drawn((0.5,) * 3, (30,) * 3, slots=100))
+    assert abs((first == second).mean() - 0.5) < 0.01
+    assert abs((inputs == first).mean() - 0.5) < 0.01
+    # Nor the same numbers in another order: a hidden layer's lie unit by unit, the input's example by example.
+    as_they_lie = first.transpose(0, 2, 1).reshape(inputs.shape)
+    assert abs((inputs == as_they_lie).mean() - 0.5) < 0.01
 
 
 def test_that_each_layer_has_its_own_keep_prob_and_1_has_no_mask():

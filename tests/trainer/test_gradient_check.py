@@ -20,14 +20,14 @@ ACTIVATIONS = ("tanh", "relu", "leaky_relu", "sigmoid", "linear")
 
 @pytest.fixture
 def make_run(make_splits):
-    def make(values=None, splits=None, steps=7, **shape):
+    def make(values=None, splits=None, steps=7, dtype=np.float32, **shape):
         settings = {
             "network.hidden": [5, 4],
             "network.activation": "tanh",
             "network.initialization": "xavier",
             "training.batch_size": 8,
         }
-        run = Run(with_values(Experiment(), settings | (values or {})), splits or make_splits(**shape))
+        run = Run(with_values(Experiment(), settings | (values or {})), splits or make_splits(**shape), dtype)
         run.advance(steps)
         return run
 
@@ -198,8 +198,9 @@ def test_that_a_check_changes_nothing_of_the_run_to_the_last_bit(make_run, keep_
     assert all(np.array_equal(one.tensors[name], other.tensors[name]) for name in other.tensors)
 
 
-def test_that_the_snapshot_is_taken_when_the_check_is_asked_for(make_run):
-    run, still = make_run(), make_run()
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+def test_that_the_snapshot_is_taken_when_the_check_is_asked_for(make_run, dtype):
+    run, still = make_run(dtype=dtype), make_run(dtype=dtype)
     check = check_gradients(run)
     collected = []
     for event in check:

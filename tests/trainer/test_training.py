@@ -139,6 +139,12 @@ def test_that_a_restored_run_with_dropout_goes_on_reproducibly(make_run):
     run.advance(17)
     state = run.state()
     first, second = (Run.restored(run.experiment, run.splits, state) for _ in range(2))
+    new = make_run(KINDS[3])
+    for each in (first, new):
+        each.advance(each.step + 1)
+    (_, of_hidden, _), _ = first._dropout.masks(0, 7)
+    (_, of_new, _), _ = new._dropout.masks(0, 7)
+    assert (of_hidden != of_new).any()
     for each in (first, second):
         each.advance(60)
     assert first.sha256() == second.sha256()
@@ -184,6 +190,14 @@ def test_that_nan_in_a_gradient_ends_the_run_at_once(make_run):
     run.advance(100)
     assert run.step == 9
     assert "step 10" in run.diverged
+
+
+def test_that_an_infinite_cost_ends_the_run_even_if_its_gradient_is_finite(make_run):
+    run = make_run({"network.hidden": []}, task="regression")
+    run.parameters[...] = 1e25
+    run.advance(10)
+    assert run.step == 0
+    assert run.diverged.startswith("The cost J became infinite or not a number at step 1.")
 
 
 def test_that_the_best_parameters_are_those_of_the_best_reading(make_run):
