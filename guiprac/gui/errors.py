@@ -1,11 +1,8 @@
 """How the window tells of what went wrong: a bar inside the window, a dialog with details to copy."""
 
-import platform
 import sys
-import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from importlib.metadata import PackageNotFoundError, version
 from types import TracebackType
 
 from PySide6.QtCore import QSize, Qt, Slot
@@ -125,12 +122,17 @@ def details_text(failed: events.Failed) -> str:
 
 def system_lines() -> list[str]:
     """The versions that matter for a report."""
+    # Imported when asked for: none of this is needed to open the window.
+    import platform
+
     lines = [f"guiprac {_version('guiprac')}, Python {platform.python_version()}, {platform.platform()}"]
     names = ("PySide6_Essentials", "pyqtgraph", "numpy")
     return [*lines, ", ".join(f"{name} {_version(name)}" for name in names)]
 
 
 def _version(name: str) -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return version(name)
     except PackageNotFoundError:
@@ -159,6 +161,8 @@ def bugs_told_to(tell: Callable[[events.Failed], None]) -> Iterator[None]:
 
 def bug(error: BaseException) -> events.Failed:
     """An unforeseen exception as an event to show."""
+    import traceback
+
     said = traceback.format_exception_only(error)[-1].strip()
     return events.Failed(
         "bug",

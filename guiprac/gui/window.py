@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import (
@@ -34,14 +35,15 @@ from guiprac.gui.forms import Field
 from guiprac.gui.panels import PANELS
 from guiprac.gui.panels.data import DataPanel, is_file, open_data, source_title
 from guiprac.gui.panels.panel import Panel
-from guiprac.gui.plots import PICTURES
-from guiprac.gui.plots.picture import Picture
 from guiprac.gui.run_bar import RunBar
 from guiprac.gui.session import Session
 from guiprac.gui.settings_store import SettingsStore
 from guiprac.gui.theme import Mode as ThemeMode
 from guiprac.gui.theme import theme
 from guiprac.resources_path import resource
+
+if TYPE_CHECKING:
+    from guiprac.gui.plots.picture import Picture
 
 RUN_SUFFIX = ".guiprac"
 EXPERIMENT_SUFFIX = ".toml"
@@ -51,6 +53,7 @@ _COLUMN_WIDTH = 376
 _COLUMN_LEAST_DIGITS = 44
 _FIRST_SIZE = QSize(1280, 800)
 _TOLD_MILLISECONDS = 6000
+_AFTER_PAINT_MILLISECONDS = 20
 
 
 class MainWindow(QMainWindow):
@@ -67,7 +70,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.actions_ = Actions(session, self)
         self.panels: list[Panel] = [panel(session) for panel in PANELS]
-        self.pictures: list[Picture] = [picture(session) for picture in PICTURES]
+        self._pictures: list[Picture] = []
         self.message = MessageBar()
         self._build_centre()
         self._build_actions()
@@ -110,8 +113,6 @@ class MainWindow(QMainWindow):
         self._tabs = QTabWidget()
         self._tabs.setObjectName("pictures")
         self._tabs.setDocumentMode(False)
-        for picture in self.pictures:
-            self._tabs.addTab(picture, picture.title)
         self._tabs.currentChanged.connect(self._refresh_picture_actions)
         centre = QFrame()
         centre.setProperty("role", "centre")
@@ -342,10 +343,28 @@ class MainWindow(QMainWindow):
         if picture is not None and picture.can_export:
             picture.copy_to_clipboard()
 
-    def picture(self) -> Picture | None:
+    @property
+    def pictures(self) -> list["Picture"]:
+        """The pictures in the order of their tabs, made when first asked for."""
+        self.make_pictures()
+        return self._pictures
+
+    @Slot()
+    def make_pictures(self) -> None:
+        """Fill the tabs, once. The window calls it when it is on the screen: plots take as long to load as all
+        the rest of the window."""
+        if self._pictures:
+            return
+        from guiprac.gui.plots import PICTURES
+
+        self._pictures = [picture(self.session) for picture in PICTURES]
+        for picture in self._pictures:
+            self._tabs.addTab(picture, picture.title)
+
+    def picture(self) -> "Picture | None":
         """The picture in front."""
-        shown = self._tabs.currentWidget()
-        return shown if isinstance(shown, Picture) else None
+        index = self._tabs.currentIndex()
+        return self._pictures[index] if 0 <= index < len(self._pictures) else None
 
     def _ask_open(self, title: str, kinds: str, chosen: Callable[[str], None]) -> None:
         # open() and not exec(): the run and the rest of the window go on meanwhile.
@@ -521,9 +540,16 @@ class MainWindow(QMainWindow):
             self._was_shown = True
             # The first Tab then goes to the first button; no ring is drawn before a key asks for it.
             self.setFocus()
-            if self._owns_host:
-                # After the first paint, so that the window is there at once.
-                QTimer.singleShot(0, self.session.connect_host)
+            # Counted from the first turn of the event loop, which paints: the window is there at once.
+            QTimer.singleShot(0, self, self._complete_soon)
+
+    def _complete_soon(self) -> None:
+        QTimer.singleShot(_AFTER_PAINT_MILLISECONDS, self, self._complete)
+
+    def _complete(self) -> None:
+        if self._owns_host:
+            self.session.connect_host()
+        self.make_pictures()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._may_close():
