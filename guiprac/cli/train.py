@@ -41,7 +41,6 @@ def train(options: argparse.Namespace) -> int:
         _require_place(options.out)
     controls = Controls()
     job, prepared = begin_here(experiment, controls)
-    job.record.append(prepared)
     for note in prepared.notes:
         tell(f"Note: {note}")
     with stopping(controls):

@@ -14,11 +14,13 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from guiprac import commands, events
 from guiprac import experiment as experiments
-from guiprac.errors import ExperimentError, WriteError
+from guiprac.errors import ExperimentError, GuipracError, WriteError
 from guiprac.experiment import Experiment
 from guiprac.gui.history import History
 from guiprac.gui.trainer_thread import TrainerThread
 from guiprac.runtime.atomic_write import atomic_write
+from guiprac.runtime.experiment_file import find_experiment
+from guiprac.runtime.failure import failure
 
 FRAME_MILLISECONDS = 33
 # Moving a slider asks for new data at most this often.
@@ -380,16 +382,16 @@ class Session(QObject):
         try:
             atomic_write(path, experiments.to_toml(self.experiment).encode())
         except WriteError as error:
-            self.failed.emit(events.Failed("write", str(error), exit_code=error.exit_code))
+            self.failed.emit(failure(error))
         else:
             self.told.emit(self.tr("Saved to {path}").format(path=path))
 
     def open_experiment(self, path: Path) -> None:
         """Read settings from TOML; `failed` says what is wrong with them."""
         try:
-            experiment = experiments.read_toml(path)
-        except ExperimentError as error:
-            self.failed.emit(events.Failed("experiment", str(error), "", exit_code=error.exit_code))
+            experiment = find_experiment(str(path))
+        except GuipracError as error:
+            self.failed.emit(msgspec.structs.replace(failure(error), key=""))
             return
         self.set_experiment(experiment)
 

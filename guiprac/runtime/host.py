@@ -61,7 +61,7 @@ class Host:
         self._outbox = Outbox(send)
         self._preparer = Preparer()
         self._job: Job | None = None
-        self._described: Splits | None = None
+        self._described: tuple[Splits, events.Prepared] | None = None
 
     def serve(self) -> None:
         """Obey commands until Shutdown."""
@@ -91,7 +91,7 @@ class Host:
     def _obey(self, command: Command) -> None:
         match command:
             case commands.Prepare():
-                self._describe(self._preparer.prepare(command.experiment))
+                self._describe(self._preparer.prepare(command.experiment), again=True)
             case commands.Begin():
                 self._begin(command)
             case commands.Restore():
@@ -109,9 +109,8 @@ class Host:
     def _begin(self, command: commands.Begin) -> None:
         limit_threads(command.blas_threads)
         splits = self._preparer.prepare(command.experiment)
-        if splits is not self._described:
-            self._describe(splits)
-        self._job = Job(command.experiment, splits, self._controls)
+        prepared = self._describe(splits)
+        self._job = Job(command.experiment, splits, prepared, self._controls)
         self._say(self._job.train(paused=command.paused))
 
     def _restore(self, path: Path) -> None:
@@ -122,9 +121,14 @@ class Host:
         self._say(event for event in job.record if not isinstance(event, (events.Prepared, events.Started)))
         self._say([events.Restored(str(path), job.run.step)])
 
-    def _describe(self, splits: Splits) -> None:
-        self._say([describe(splits)])
-        self._described = splits
+    def _describe(self, splits: Splits, *, again: bool = False) -> events.Prepared:
+        """Describe the data, and say it if the window has not heard of it, or asks `again`."""
+        if self._described is None or self._described[0] is not splits:
+            self._described = (splits, describe(splits))
+            again = True
+        if again:
+            self._say([self._described[1]])
+        return self._described[1]
 
     def _say(self, told: Iterable[Event]) -> None:
         for event in told:

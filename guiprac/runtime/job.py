@@ -17,19 +17,17 @@ from guiprac.runtime.blas import limit_threads
 from guiprac.runtime.controls import Controls
 from guiprac.trainer.training import Run, go_on, train
 
-# What is worth keeping of a run; pauses, progress and pictures are not.
-RECORDED = (events.Prepared, events.Started, events.Reading, events.Steered, events.Checked, events.Closing)
-
 
 class Job:
     """A run that was begun or restored, and what it said so far."""
 
-    def __init__(self, experiment: Experiment, splits: Splits, controls: Controls) -> None:
-        """Raises ExperimentError if the settings do not suit the data."""
+    def __init__(
+        self, experiment: Experiment, splits: Splits, prepared: events.Prepared, controls: Controls
+    ) -> None:
+        """`prepared` describes `splits`. Raises ExperimentError if the settings do not suit the data."""
         self.run = Run(experiment, splits)
         self._controls = controls
-        self.record: list[events.AnyEvent] = []
-        self._steps_before = 0
+        self.record: list[events.AnyEvent] = [prepared]
         self._controls.stopwatch.reset()
 
     @classmethod
@@ -41,7 +39,7 @@ class Job:
         """
         saved = run_file.load(path)
         splits = preparer.prepare(saved.experiment)
-        job = cls(saved.experiment, splits, controls)
+        job = cls(saved.experiment, splits, describe(splits), controls)
         job.run = run_file.restored(path, saved, splits)
         job.record = list(saved.events)
         closing = [event for event in job.record if isinstance(event, events.Closing)]
@@ -81,7 +79,7 @@ class Job:
         return msgspec.structs.replace(closing, steps=closing.step, seconds=seconds, steps_per_second=rate)
 
     def _keep(self, event: Event) -> None:
-        if isinstance(event, RECORDED):
+        if isinstance(event, run_file.RECORDED):
             self.record.append(event)  # type: ignore[arg-type]
 
     def save(self, path: Path) -> None:
@@ -103,4 +101,5 @@ def begin_here(
     """
     limit_threads(blas_threads)
     splits = prepare(experiment)
-    return Job(experiment, splits, controls), describe(splits)
+    prepared = describe(splits)
+    return Job(experiment, splits, prepared, controls), prepared

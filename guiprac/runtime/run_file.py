@@ -41,7 +41,7 @@ _READING_FIELDS = tuple(field.name for field in msgspec.structs.fields(events.Re
 _STATE = "state."
 
 # What belongs to the record of a run; progress and pictures do not.
-_RECORDED = (events.Prepared, events.Started, events.Steered, events.Checked, events.Closing)
+RECORDED = (events.Prepared, events.Started, events.Reading, events.Steered, events.Checked, events.Closing)
 
 Tensors = dict[str, npt.NDArray[Any]]
 
@@ -176,7 +176,7 @@ def _event_tensors(told: Iterable[events.AnyEvent]) -> Tensors:
     for event in told:
         if isinstance(event, events.Reading):
             readings.append(msgspec.structs.astuple(event))
-        elif isinstance(event, _RECORDED):
+        elif isinstance(event, RECORDED):
             places.append(len(readings) + len(others))
             others.append(without_previews(event))
     return {
@@ -208,7 +208,7 @@ def _run_file(path: Path, table: Any, tensors: Tensors) -> RunFile:
 
 def _events(tensors: Tensors) -> tuple[events.AnyEvent, ...]:
     others = events.decode(tensors["events"].tobytes())
-    if not all(isinstance(event, _RECORDED) for event in others):
+    if any(isinstance(event, events.Reading) or not isinstance(event, RECORDED) for event in others):
         raise ValueError("an event that is no part of a record")
     step, *measured = tensors["readings"].T.tolist()
     told: list[events.AnyEvent] = [
