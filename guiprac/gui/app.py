@@ -1,5 +1,6 @@
 """The application around the window: made, shown, and ended in order."""
 
+import signal
 import sys
 from pathlib import Path
 from typing import cast
@@ -9,6 +10,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from guiprac.gui.errors import bugs_told_to
+from guiprac.gui.garbage import GarbageCollector
 from guiprac.gui.session import Session
 from guiprac.gui.settings_store import SettingsStore
 from guiprac.gui.theme import Mode, theme
@@ -42,13 +44,21 @@ def run(path: Path | None = None) -> int:
     Returns:
         The exit code.
     """
-    app = QApplication.instance() or make_application()
+    app = cast(QApplication, QApplication.instance() or make_application())
     window = create_window()
     window.show()
     if path is not None:
         window.open_path(path)
-    with bugs_told_to(window.session.failed.emit):
-        return cast(QApplication, app).exec()
+    collector = GarbageCollector()
+    # Ctrl-C in the terminal closes the window as a person would; the session's timer lets Python hear it.
+    before = signal.signal(signal.SIGINT, lambda *_: window.close())
+    try:
+        with bugs_told_to(window.session.failed.emit):
+            return app.exec()
+    finally:
+        signal.signal(signal.SIGINT, before)
+        window.session.close()
+        collector.end()
 
 
 def make_application() -> QApplication:

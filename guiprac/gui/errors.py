@@ -41,7 +41,7 @@ class MessageBar(QFrame):
         self._open.setObjectName("message.details")
         self._open.setProperty("role", "button")
         self._open.setText(self.tr("Details"))
-        self._open.clicked.connect(self._show_details)
+        self._open.clicked.connect(self.show_details)
         close = IconButton("remove", self.tr("Put this message away"))
         close.setObjectName("message.close")
         close.clicked.connect(self.hide)
@@ -64,7 +64,8 @@ class MessageBar(QFrame):
         self.show()
 
     @Slot()
-    def _show_details(self) -> None:
+    def show_details(self) -> None:
+        """Open the latest message with everything that is known about it."""
         DetailsDialog(self.text.text(), self._details, self.window()).show()
 
     @Slot()

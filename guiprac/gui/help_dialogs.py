@@ -92,4 +92,4 @@ class AboutDialog(_Dialog):
         )
         self.whole.addWidget(wrapped("\n".join(system_lines()), "help"))
         self.add_close_button()
-        self.resize(440, 0)
+        self.resize(440, self.whole.heightForWidth(440))

@@ -346,11 +346,11 @@ QToolButton[role="tool"]:pressed { background: @pressed; }
 QToolButton[role="tool"]:focus { border-color: @accent; }
 QToolButton[role="tool"]:disabled { color: @faded; }
 QPushButton[role="link"] {
-    background: transparent; color: @accent; border: 2px solid transparent; border-radius: 4px; padding: 0px 2px;
-    margin: 0px -4px; font-size: @small; min-height: 0px;
+    background: transparent; color: @accent; border: none; border-radius: 2px; padding: 1px 0px; font-size: @small;
+    min-height: 0px; font-weight: normal;
 }
-QPushButton[role="link"]:hover { background: @accent_soft; }
-QPushButton[role="link"]:focus { border: 2px solid @accent; padding: 0px 2px; }
+QPushButton[role="link"]:hover, QPushButton[role="link"]:focus { text-decoration: underline; }
+QPushButton[role="link"]:focus { background: @accent_soft; border: none; padding: 1px 0px; }
 QPushButton[role="link"]:disabled { color: @faded; }
 
 QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox {

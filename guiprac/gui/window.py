@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QShowEvent,
 )
 from PySide6.QtWidgets import (
+    QDialog,
     QFileDialog,
     QFrame,
     QLabel,
@@ -447,6 +448,9 @@ class MainWindow(QMainWindow):
     def _show_failure(self, failed: events.Failed) -> None:
         self._close_when_saved = False
         self.message.show_failure(failed)
+        if failed.what == "bug" and self.findChild(QDialog, "details") is None:
+            # Not one dialog more for every turn of a timer that fails again and again.
+            self.message.show_details()
         if failed.key:
             self.show_field(failed.key)
 

@@ -1,6 +1,9 @@
 """Menus, run bar, messages, files and the life of the window."""
 
+import gc
+import subprocess
 import sys
+import weakref
 from pathlib import Path
 
 import msgspec
@@ -24,9 +27,11 @@ from guiprac import events
 from guiprac.experiment import Experiment, to_toml, with_values
 from guiprac.gui.app import create_window
 from guiprac.gui.errors import bugs_told_to
+from guiprac.gui.garbage import GarbageCollector
 from guiprac.gui.session import Mode, Session
 from guiprac.gui.settings_store import SettingsStore
 from guiprac.gui.theme import theme
+from guiprac.resources_path import resource
 
 STARTED = events.Started(
     experiment=msgspec.to_builtins(Experiment()),
@@ -412,9 +417,6 @@ def test_that_a_broken_settings_file_costs_only_the_layout(qtbot):
 
 
 def test_that_a_closed_window_is_forgotten(qtbot, qapp):
-    import gc
-    import weakref
-
     window = create_window(Session())
     window.show()
     ghost = weakref.ref(window)
@@ -445,3 +447,82 @@ def test_that_a_person_can_train_pause_and_close_in_mid_run(qtbot, qapp):
     session.dirty = False
     assert window.close()
     window.deleteLater()
+
+
+def test_that_a_bug_opens_its_details_once(window, session):
+    for _ in range(3):
+        session.failed.emit(events.Failed("bug", "Something unforeseen happened.", details="Traceback: x"))
+    dialogs = window.findChildren(QDialog, "details")
+    assert len(dialogs) == 1
+    assert not dialogs[0].isModal()
+    dialogs[0].close()
+
+
+RUN_AND_CLOSE = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from guiprac.gui import app
+
+def act():
+    window = next(widget for widget in QApplication.topLevelWidgets() if widget.objectName() == "window")
+    if window.session.prepared is None:
+        return
+    timer.stop()
+    print(window.session.experiment.training.epochs, window.session.prepared is not None, len(window.pictures))
+    window.close()
+
+timer = QTimer()
+app.make_application()
+timer.timeout.connect(act)
+timer.start(100)
+sys.exit(app.run(Path(sys.argv[1])))
+"""
+
+
+def test_that_the_program_opens_a_file_and_ends_cleanly(tmp_path):
+    toml = tmp_path / "mine.toml"
+    toml.write_text(to_toml(with_values(Experiment(), {"training.epochs": 12})))
+    ran = subprocess.run(
+        [sys.executable, "-c", RUN_AND_CLOSE, str(toml)],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert ran.stdout.split() == ["12", "True", "3"]
+    said = [line for line in ran.stderr.splitlines() if "This plugin does not support" not in line]
+    assert (ran.returncode, said) == (0, [])
+
+
+def test_that_ctrl_c_in_the_terminal_closes_the_window(tmp_path):
+    code = RUN_AND_CLOSE.replace("window.close()", "os.kill(os.getpid(), signal.SIGINT)")
+    ran = subprocess.run(
+        [sys.executable, "-c", f"import os, signal\n{code}", str(resource("experiments", "xor.toml"))],
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+    assert ran.returncode == 0
+    assert b"Traceback" not in ran.stderr
+
+
+def test_that_garbage_waits_for_the_windows_thread(qapp):
+    class Knot:
+        pass
+
+    collector = GarbageCollector()
+    assert not gc.isenabled()
+    knots = []
+    for _ in range(1000):
+        knot = Knot()
+        knot.itself = knot
+        knots.append(weakref.ref(knot))
+    del knot
+    assert knots[0]() is not None
+    collector.collect()
+    assert all(reference() is None for reference in knots)
+    collector.end()
+    assert gc.isenabled()
+    gc.disable()
