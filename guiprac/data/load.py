@@ -128,7 +128,7 @@ def _without_unused(dataset: Dataset, data: experiment.Data) -> Dataset:
     if not unused:
         return dataset
     verb = "have" if len(unused) > 1 else "has"
-    note = f"{' and '.join(unused)} {verb} no effect on {dataset.source}; they are for files."
+    note = f"{' and '.join(unused)} {verb} no effect on {dataset.source}, only on files."
     return replace(dataset, notes=(*dataset.notes, note))
 
 

@@ -281,7 +281,7 @@ def _require_room(file: BinaryIO, path: Path, layout: _Layout, budget: int, rows
     """Hold what was read, and what the rest of the file will bring, against the budget."""
     total = text if isinstance(file, gzip.GzipFile) else max(text, path.stat().st_size)
     expected = int(rows * total / text)
-    what = f"{expected:,} lines of {layout.width:,} columns"
+    what = f"about {expected:,} lines of {layout.width:,} columns"
     require_within_budget(path, max(expected * layout.width * 8, total), budget, what)
 
 

@@ -37,13 +37,13 @@ def understand(numbers: npt.NDArray[np.float64], name: str, where: str, wanted: 
 
     Raises:
         ExperimentError: data.task asks for classes, but there are too many different numbers.
-        DataError: all examples are of one class.
+        DataError: all examples are of one class, or a number is beyond float32.
     """
     if wanted == "regression":
-        return _regression(numbers)
+        return _regression(numbers, name, where)
     whole = bool((numbers == np.rint(numbers)).all())
     if wanted == "auto" and not whole:
-        return _regression(numbers)
+        return _regression(numbers, name, where)
     distinct = np.unique(numbers)
     few = distinct.size <= 2 or (distinct.size <= FEW and numbers.size >= EXAMPLES_A_CLASS * distinct.size)
     if wanted == "auto" and not few:
@@ -51,7 +51,7 @@ def understand(numbers: npt.NDArray[np.float64], name: str, where: str, wanted: 
             f"The target {name} has {distinct.size:,} different whole numbers, so it is predicted as a number "
             "(regression); for classes set data.task to classification."
         )
-        return _regression(numbers, (note,))
+        return _regression(numbers, name, where, (note,))
     if distinct.size > MOST_CLASSES:
         raise ExperimentError(
             f"data.task: the target {name} of {where} has {distinct.size:,} different numbers, too many for classes "
@@ -102,5 +102,15 @@ def classes(
     return Target(codes, "binary" if len(names) == 2 else "multiclass", names, notes)
 
 
-def _regression(numbers: npt.NDArray[np.float64], notes: tuple[str, ...] = ()) -> Target:
-    return Target(numbers.astype(np.float32), "regression", (), notes)
+def _regression(
+    numbers: npt.NDArray[np.float64], name: str, where: str, notes: tuple[str, ...] = ()
+) -> Target:
+    with np.errstate(over="ignore"):
+        values = numbers.astype(np.float32)
+    beyond = np.flatnonzero(~np.isfinite(values))
+    if beyond.size:
+        raise DataError(
+            f"{where}: the target {name} is {numbers[beyond[0]]:.4g} in row {beyond[0] + 1:,}, which is beyond "
+            "float32 (3.4e38). Scale the target down."
+        )
+    return Target(values, "regression", (), notes)
