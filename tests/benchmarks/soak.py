@@ -15,13 +15,14 @@ import gc
 import json
 import os
 import sys
-import time
 from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from tests.benchmarks.event_loop import turn, until  # noqa: E402
 
 WARM_CYCLES = 50
 MEGABYTE = 2**20
@@ -46,35 +47,17 @@ def counts() -> dict[str, float]:
     }
 
 
-def turn(application: Any, seconds: float) -> None:
-    """Turn the event loop for a while."""
-    from PySide6.QtCore import QEventLoop
-
-    end = time.perf_counter() + seconds
-    while time.perf_counter() < end:
-        application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 5)
-
-
-def until(application: Any, condition: Any, seconds: float = 30.0) -> None:
-    """Turn the event loop until the condition holds."""
-    end = time.perf_counter() + seconds
-    while not condition():
-        if time.perf_counter() > end:
-            raise TimeoutError("the window did not get there")
-        turn(application, 0.005)
-
-
-def opened(application: Any) -> Any:
+def opened() -> Any:
     """A window on the screen with a warm host."""
     from guiprac.gui import app
 
     window = app.create_window()
     window.show()
-    until(application, lambda: window.session.prepared is not None)
+    until(lambda: window.session.prepared is not None)
     return window
 
 
-def shut(application: Any, window: Any) -> None:
+def shut(window: Any) -> None:
     """Close a window without questions, and let Qt delete it."""
     from PySide6.QtCore import QCoreApplication, QEvent
 
@@ -82,40 +65,40 @@ def shut(application: Any, window: Any) -> None:
     window.close()
     window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    turn(application, 0.01)
+    turn(0.01)
 
 
-def long_run(application: Any, minutes: float) -> dict[str, Any]:
+def long_run(minutes: float) -> dict[str, Any]:
     """Megabytes of both processes while one run goes on."""
-    window = opened(application)
+    window = opened()
     session = window.session
     session.set_value("training.epochs", 1_000_000)
     session.start()
     host = session._trainer.host_pid
-    turn(application, 6 * minutes)
+    turn(6 * minutes)
     window_first, host_first = memory(), memory(host)
-    turn(application, 54 * minutes)
+    turn(54 * minutes)
     result = {
         "minutes": minutes,
         "readings": len(session.history),
         "window_megabytes": [window_first, memory()],
         "host_megabytes": [host_first, memory(host)],
     }
-    shut(application, window)
+    shut(window)
     return result
 
 
-def cycles(application: Any, number: int) -> dict[str, Any]:
+def cycles(number: int) -> dict[str, Any]:
     """What the process holds after the first cycles and after the last."""
     first: dict[str, float] = {}
     for done in range(number):
-        window = opened(application)
+        window = opened()
         session = window.session
         session.start()
-        until(application, lambda session=session: len(session.history) > 1)
+        until(lambda session=session: len(session.history) > 1)
         session.stop()
-        until(application, lambda session=session: not session.is_going)
-        shut(application, window)
+        until(lambda session=session: not session.is_going)
+        shut(window)
         if done + 1 == min(WARM_CYCLES, number):
             first = counts()
     return {"cycles": number, "first": first, "last": counts()}
@@ -132,12 +115,12 @@ def main() -> int:
     options = parser.parse_args()
     from guiprac.gui import app
 
-    application = app.make_application()
+    application = app.make_application()  # noqa: F841 - Qt lives as long as it is held
     figures: dict[str, Any] = {}
     if options.minutes:
-        figures["run"] = long_run(application, options.minutes)
+        figures["run"] = long_run(options.minutes)
     if options.cycles:
-        figures["cycles"] = cycles(application, options.cycles)
+        figures["cycles"] = cycles(options.cycles)
     if options.json:
         print(json.dumps(figures, indent=1))
         return 0

@@ -20,7 +20,6 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +27,8 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 if not os.environ.get("DISPLAY"):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from tests.benchmarks.event_loop import turn, until  # noqa: E402
 
 BARE = """
 import sys
@@ -126,23 +127,7 @@ class Driver:
         self.window.show()
         self.session.connect_host()
         self._action = QAction
-        self.until(lambda: self.session.prepared is not None)
-
-    def until(self, condition: Callable[[], bool], seconds: float = 30.0) -> float:
-        """Turn the event loop until the condition holds; the seconds that it took."""
-        from PySide6.QtCore import QEventLoop
-
-        began = time.perf_counter()
-        while not condition():
-            if time.perf_counter() - began > seconds:
-                raise TimeoutError("the window did not get there")
-            self.application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 5)
-        return time.perf_counter() - began
-
-    def turn(self, seconds: float) -> None:
-        """Turn the event loop for a while."""
-        end = time.perf_counter() + seconds
-        self.until(lambda: time.perf_counter() >= end, seconds + 5)
+        until(lambda: self.session.prepared is not None)
 
     def click(self, verb: str) -> None:
         """Trigger the action of that name."""
@@ -158,8 +143,8 @@ class Driver:
         same_data = changed.data == self.session.experiment.data
         self.session.set_experiment(changed)
         if not same_data:
-            self.until(lambda: self.session.prepared is not before and not self.session.preparing)
-        self.turn(0.3)
+            until(lambda: self.session.prepared is not before and not self.session.preparing)
+        turn(0.3)
 
     def close(self) -> None:
         """Close the window without questions."""
@@ -187,7 +172,7 @@ def first_point(driver: Driver) -> dict[str, Any]:
         driver.application.installEventFilter(paints)
         began = time.perf_counter()
         driver.click("run.start")
-        driver.until(lambda paints=paints: paints.painted)
+        until(lambda paints=paints: paints.painted)
         took.append(time.perf_counter() - began)
         driver.application.removeEventFilter(paints)
     return {"milliseconds": {name: 1000 * value for name, value in spread(took).items()}}
@@ -201,15 +186,15 @@ def latency(driver: Driver) -> dict[str, Any]:
     driver.click("run.start")
     pauses, stops = [], []
     for _ in range(LATENCY_ROUNDS):
-        driver.until(lambda: driver.session.mode is Mode.RUNNING)
-        driver.turn(0.01)
+        until(lambda: driver.session.mode is Mode.RUNNING)
+        turn(0.01)
         driver.click("run.pause")
-        pauses.append(driver.until(lambda: driver.session.mode is Mode.PAUSED))
+        pauses.append(until(lambda: driver.session.mode is Mode.PAUSED))
         driver.click("run.start")
-        driver.until(lambda: driver.session.mode is Mode.RUNNING)
-        driver.turn(0.01)
+        until(lambda: driver.session.mode is Mode.RUNNING)
+        turn(0.01)
         driver.click("run.stop")
-        stops.append(driver.until(lambda: driver.session.mode is Mode.STOPPED))
+        stops.append(until(lambda: driver.session.mode is Mode.STOPPED))
         driver.click("run.start")
     return {
         "pause_milliseconds": {name: 1000 * value for name, value in spread(pauses).items()},
@@ -223,14 +208,14 @@ def gaps(driver: Driver) -> dict[str, Any]:
 
     driver.use({})
     driver.click("run.start")
-    driver.turn(1.0)
+    turn(1.0)
     turns: list[float] = []
     timer = QTimer()
     timer.setTimerType(Qt.TimerType.PreciseTimer)
     timer.setInterval(1)
     timer.timeout.connect(lambda: turns.append(time.perf_counter()))
     timer.start()
-    driver.turn(GAP_SECONDS)
+    turn(GAP_SECONDS)
     timer.stop()
     between = [1000 * (later - earlier) for earlier, later in itertools.pairwise(turns)]
     return {"milliseconds": spread(between), "readings": len(driver.session.history)}
@@ -243,12 +228,12 @@ def throughput(driver: Driver) -> list[dict[str, Any]]:
 
     def with_window() -> float:
         driver.session.reset()
-        driver.turn(0.2)
+        turn(0.2)
         driver.click("run.start")
-        driver.until(lambda: driver.session.progress is not None)
-        driver.turn(0.5)
+        until(lambda: driver.session.progress is not None)
+        turn(0.5)
         first = driver.session.progress
-        driver.turn(THROUGHPUT_SECONDS)
+        turn(THROUGHPUT_SECONDS)
         last = driver.session.progress
         return (last.step - first.step) / (last.seconds - first.seconds)
 
@@ -275,7 +260,7 @@ def throughput(driver: Driver) -> list[dict[str, Any]]:
 def _stopped(driver: Driver) -> None:
     """Let the window's own host stand still."""
     driver.session.stop()
-    driver.until(lambda: not driver.session.is_going)
+    until(lambda: not driver.session.is_going)
 
 
 def main() -> int:
