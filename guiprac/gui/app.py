@@ -16,6 +16,9 @@ from guiprac.gui.settings_store import SettingsStore
 from guiprac.gui.theme import Mode, theme
 from guiprac.gui.window import MainWindow
 from guiprac.resources_path import resource
+from guiprac.runtime.experiment_file import find_experiment
+
+FIRST_EXPERIMENT = "digits"
 
 
 def create_window(session: Session | None = None) -> MainWindow:
@@ -30,7 +33,9 @@ def create_window(session: Session | None = None) -> MainWindow:
         theme().set_mode(cast(Mode, look))
     theme().set_text_step(store.integer("text_step"))
     own = session is None
-    window = MainWindow(session or Session(), store, owns_host=own)
+    window = MainWindow(
+        session or Session(experiment=find_experiment(FIRST_EXPERIMENT)), store, owns_host=own
+    )
     # Dressed when it is whole: a style sheet is worked out anew for every widget that finds its place.
     theme().apply(cast(QApplication, QApplication.instance()))
     if own:
@@ -50,13 +55,17 @@ def run(path: Path | None = None) -> int:
     if path is not None:
         window.open_path(path)
     collector = GarbageCollector()
-    # Ctrl-C in the terminal closes the window as a person would; the session's timer lets Python hear it.
-    before = signal.signal(signal.SIGINT, lambda *_: window.close())
+    # Ctrl-C in the terminal and a polite kill end the program without a question; the session's timer lets
+    # Python hear them.
+    before = {
+        number: signal.signal(number, lambda *_: app.exit()) for number in (signal.SIGINT, signal.SIGTERM)
+    }
     try:
         with bugs_told_to(window.session.failed.emit):
             return app.exec()
     finally:
-        signal.signal(signal.SIGINT, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
         window.session.close()
         collector.end()
 
