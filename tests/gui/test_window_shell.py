@@ -438,7 +438,8 @@ def test_that_a_person_can_train_pause_and_close_in_mid_run(qtbot, qapp):
     session.set_value("training.epochs", 100_000)
     action(window, "run.start").trigger()
     qtbot.waitUntil(lambda: len(session.history) > 2, timeout=20_000)
-    assert window.findChild(QTabWidget, "pictures").currentWidget().can_export
+    tabs = window.findChild(QTabWidget, "pictures")
+    qtbot.waitUntil(lambda: tabs.currentWidget().can_export, timeout=5000)
     action(window, "run.pause").trigger()
     qtbot.waitUntil(lambda: session.mode is Mode.PAUSED, timeout=5000)
     assert action(window, "run.start").text() == "Resume"
