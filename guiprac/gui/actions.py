@@ -98,7 +98,7 @@ class Actions(QObject):
         """Enable what can be done now; the rest says why not."""
         session = self._session
         self["run.start"].setText(session.start_label())
-        for name, can, why in (
+        states = (
             ("run.start", session.can_start, self._why_not_start()),
             ("run.pause", session.can_pause, self.tr("Nothing is running.")),
             ("run.step", session.can_step, self._why_not_start()),
@@ -112,7 +112,9 @@ class Actions(QObject):
             ("file.save_as", session.can_save, self.tr("There is no run to save yet.")),
             ("edit.undo", session.can_undo, self.tr("No setting was changed yet.")),
             ("edit.redo", session.can_redo, self.tr("No change was taken back.")),
-        ):
+        )
+        # What can be used comes first: the focus moves on from what is switched off.
+        for name, can, why in sorted(states, key=lambda state: not state[1]):
             if name in self._verbs:
                 self[name].setEnabled(can)
                 self._explain(name, "" if can else why)

@@ -231,7 +231,7 @@ class IconButton(QToolButton):
         super().__init__(parent)
         self._icon_name = icon_name
         self.setProperty("role", "icon")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setToolTip(words)
         self.setAccessibleName(words)
         theme().changed.connect(self._tint)
@@ -252,7 +252,8 @@ def link(name: str, words: str, parent: QWidget | None = None) -> QPushButton:
     button = QPushButton(words, parent)
     button.setObjectName(name)
     button.setProperty("role", "link")
-    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    # A click leaves the focus where it is; otherwise it would jump on when the button has done its work.
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
     return button
 
@@ -269,6 +270,8 @@ def wrapped(text: str, role: str, parent: QWidget | None = None) -> QLabel:
 def _quiet_box(box: QSpinBox | QDoubleSpinBox) -> None:
     box.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     box.lineEdit().setTextMargins(0, 0, 4, 0)
+    # A file dropped on a number is dropped on the window.
+    box.lineEdit().setAcceptDrops(False)
     box.setKeyboardTracking(False)
     box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     box.setCorrectionMode(QSpinBox.CorrectionMode.CorrectToPreviousValue)

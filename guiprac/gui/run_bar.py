@@ -26,7 +26,12 @@ _PROGRESS_STEPS = 1000
 
 
 class ActionButton(QToolButton):
-    """A button for an action, with an icon in a colour of its own."""
+    """A button for an action, with an icon in a colour of its own.
+
+    `successor` gets the focus when this one loses its use, so that a person at the keyboard stays in place.
+    """
+
+    successor: "ActionButton | None" = None
 
     def __init__(self, action: QAction, role: str, icon_name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,7 +42,7 @@ class ActionButton(QToolButton):
         self.setObjectName(f"{action.objectName()}.button")
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setIconSize(QSize(16, 16))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.clicked.connect(action.trigger)
         action.changed.connect(self._follow)
         theme().changed.connect(self._tint)
@@ -54,6 +59,9 @@ class ActionButton(QToolButton):
         action = self._action
         self.setText(action.text())
         self.setAccessibleName(action.text())
+        next_up = self.successor
+        if not action.isEnabled() and self.hasFocus() and next_up is not None and next_up.isEnabled():
+            next_up.setFocus(Qt.FocusReason.TabFocusReason)
         self.setEnabled(action.isEnabled())
         self.setToolTip(action.toolTip())
         self.setStatusTip(action.statusTip())
@@ -82,6 +90,8 @@ class RunBar(QFrame):
             ActionButton(actions["run.step_epoch"], "tool", "step-epoch"),
             ActionButton(actions["run.stop"], "tool", "stop"),
         ]
+        pause, _, _, stop = self._others
+        self._start.successor, pause.successor, stop.successor = pause, self._start, self._start
         self._rare = [
             ActionButton(actions["run.reset"], "tool", "reset"),
             ActionButton(actions["run.check_gradients"], "tool", "check-gradients"),

@@ -527,3 +527,23 @@ def test_that_garbage_waits_for_the_windows_thread(qapp):
     collector.end()
     assert gc.isenabled()
     gc.disable()
+
+
+def test_that_the_focus_follows_start_and_pause(window, session, prepared):
+    session.receive([prepared])
+    start, pause = (window.findChild(QToolButton, f"run.{name}.button") for name in ("start", "pause"))
+    start.setFocus()
+    QTest.keyClick(start, Qt.Key.Key_Space)
+    session.receive([STARTED])
+    assert window.focusWidget() is pause
+    session.receive([events.Paused(5)])
+    assert window.focusWidget() is start
+
+
+def test_that_a_click_on_a_button_leaves_the_focus_in_its_field(window, session, prepared):
+    session.receive([prepared])
+    field = window.findChild(QWidget, "training.batch_size")
+    field.setFocus()
+    for name in ("training.batch_size.full", "training.batch_size.reset", "run.start.button"):
+        QTest.mouseClick(window.findChild(QWidget, name), Qt.MouseButton.LeftButton)
+        assert window.focusWidget() is field

@@ -44,7 +44,7 @@ class Panel(QFrame):
         self.header.setChecked(True)
         self.header.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.header.setIconSize(QSize(16, 16))
-        self.header.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.header.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.header.setAccessibleName(self.tr("{0}, panel").format(self.title()))
         self._summary = QLabel()
         self._summary.setProperty("role", "quiet")
