@@ -29,7 +29,7 @@ SLIDERS = {
     "training.batch_size": Scale(1, 4096, steps=96, log=True, integer=True),
     "training.epochs": Scale(1, 10_000, steps=80, log=True, integer=True),
 }
-LABEL_SHARE, EDITOR_SHARE = 40, 60
+LABEL_SHARE, EDITOR_SHARE = 43, 57
 BOX_WIDTH_IN_DIGITS = 10
 
 

@@ -140,6 +140,7 @@ class RunBar(QFrame):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.refresh()
             self._fit()
 
     def _fit(self) -> None:
@@ -165,13 +166,16 @@ class RunBar(QFrame):
     @Slot()
     def refresh(self) -> None:
         """Show what the run is doing and how far it is."""
-        session = self._session
-        self._state.setText(self._state_words())
-        stale = session.stale and session.started is not None
-        self._stale.setVisible(stale)
+        self._show()
+        stale = not self._stale.isHidden()
         if self._row.minimumSize().width() > self.width() or (self._was_stale and not stale):
             self._fit()
         self._was_stale = stale
+
+    def _show(self) -> None:
+        session = self._session
+        self._set_steady(self._state, self._state_words(), self.tr("Checking gradients"))
+        self._stale.setVisible(session.stale and session.started is not None)
         self._seed.setText(self.tr("seed {0}").format(session.experiment.training.seed))
         checking = session.checking if session.mode is Mode.CHECKING else None
         started = session.started
@@ -187,16 +191,20 @@ class RunBar(QFrame):
         step, seconds, speed = self._standing()
         epochs = max(started.total_steps // max(started.steps_per_epoch, 1), 1)
         epoch = min(step // max(started.steps_per_epoch, 1), epochs)
-        self._set_steady(self._epoch, self.tr("epoch {0} of {1}"), (epoch, epochs), (epochs, epochs))
+        reached = self.tr("epoch {0} of {1}")
+        last = words.count(epochs)
+        self._set_steady(self._epoch, reached.format(words.count(epoch), last), reached.format(last, last))
         if checking is None:
             self._show_share(step, started.total_steps)
         left = (started.total_steps - step) / speed if speed > 0 else 0.0
         going = session.mode is Mode.RUNNING and speed > 0
         elapsed = words.duration(seconds)
-        self._time.setText(
-            self.tr("{0}, {1} left").format(elapsed, words.duration(left)) if going else elapsed
-        )
-        self._speed.setText(self.tr("{0} steps/s").format(words.count(round(speed))) if speed > 0 else "")
+        remaining = self.tr("{0}, {1} left")
+        told = remaining.format(elapsed, words.duration(left)) if going else elapsed
+        self._set_steady(self._time, told, remaining.format("0:00:00", "0:00:00"))
+        pace = self.tr("{0} steps/s")
+        told = pace.format(words.count(round(speed))) if speed > 0 else ""
+        self._set_steady(self._speed, told, pace.format("00,000"))
 
     def _standing(self) -> tuple[int, float, float]:
         session = self._session
@@ -235,11 +243,11 @@ class RunBar(QFrame):
         self._progress.setValue(round(min(done / total, 1.0) * _PROGRESS_STEPS))
 
     @staticmethod
-    def _set_steady(label: QLabel, text: str, now: tuple[int, int], widest: tuple[int, int]) -> None:
+    def _set_steady(label: QLabel, text: str, widest: str) -> None:
         """Set a text in a room wide enough for its widest, so that nothing beside it moves."""
-        room = label.fontMetrics().horizontalAdvance(text.format(*(words.count(value) for value in widest)))
-        label.setMinimumWidth(room + 2)
-        label.setText(text.format(*(words.count(value) for value in now)))
+        measure = label.fontMetrics().horizontalAdvance
+        label.setMinimumWidth(max(measure(widest), measure(text)) + 2)
+        label.setText(text)
 
     def _label(self, name: str, role: str) -> QLabel:
         label = QLabel()
@@ -273,18 +281,8 @@ class RunBar(QFrame):
         line.setSpacing(16)
         line.addWidget(self._state)
         line.addStretch(1)
-        self._state.setMinimumWidth(
-            self._state.fontMetrics().horizontalAdvance(self.tr("Checking gradients")) + 16
-        )
-        for label, widest in (
-            (self._epoch, ""),
-            (self._time, self.tr("{0}, {1} left").format("0:00:00", "0:00:00")),
-            (self._speed, self.tr("{0} steps/s").format("00,000")),
-            (self._seed, ""),
-        ):
+        for label in (self._epoch, self._time, self._speed, self._seed):
             label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            if widest:
-                label.setMinimumWidth(label.fontMetrics().horizontalAdvance(widest))
             line.addWidget(label)
         standing.addLayout(line)
         standing.addWidget(self._progress)
