@@ -48,14 +48,12 @@ def apply(normalization: Normalization, raw: Floats) -> Floats:
 def _moments(inputs: Floats, rows: Integers) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
     """Mean and population standard deviation of each column, by Chan's merge of chunk statistics.
 
-    Measured from the first row on, so that a constant column has exactly σ = 0.
+    A sum of equal float32 numbers is exact in float64, so that a constant column has exactly σ = 0.
     """
-    origin = inputs[rows[0]].astype(np.float64)
-    mean = np.zeros_like(origin)
-    squares = np.zeros_like(origin)
+    mean = np.zeros(inputs.shape[1])
+    squares = np.zeros(inputs.shape[1])
     seen = 0
     for columns in _chunks(inputs, rows):
-        columns -= origin[:, None]
         count = columns.shape[1]
         chunk_mean = columns.mean(axis=1)
         columns -= chunk_mean[:, None]
@@ -64,7 +62,7 @@ def _moments(inputs: Floats, rows: Integers) -> tuple[npt.NDArray[np.float64], n
         squares += np.einsum("ij,ij->i", columns, columns) + shift**2 * (seen * count / both)
         mean += shift * (count / both)
         seen = both
-    return origin + mean, np.sqrt(squares / seen)
+    return mean, np.sqrt(squares / seen)
 
 
 def _chunks(inputs: Floats, rows: Integers) -> Iterator[npt.NDArray[np.float64]]:

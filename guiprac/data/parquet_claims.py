@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from guiprac.data.reading import require_file
+from guiprac.data.reading import require_file, require_within_budget
 from guiprac.errors import DataError
 
 MAGIC = b"PAR1"
@@ -19,6 +19,7 @@ LONGEST_FOOTER = 64 * 2**20
 LONGEST_PAGE_HEADER = 64 * 2**10
 FIRST_GUESS = 256
 DEEPEST = 24
+BYTES_A_VALUE = 8
 
 # Fields of the format's structs that are looked at, by number.
 FILE_ROW_GROUPS = 4
@@ -149,8 +150,13 @@ def _check(file: BinaryIO, path: Path, size: int, budget: int) -> None:
         raise DataError(f"{path.name} is damaged: its description claims {footer:,} bytes of {size:,}.")
     file.seek(size - 8 - footer)
     description = _Thrift(file.read(footer)).struct()
+    total = 0
     for group in _structs(description, FILE_ROW_GROUPS):
         rows = _number(group, GROUP_ROWS)
+        total += rows
+        if rows < 0:
+            raise ValueError(f"a group of {rows:,} rows")
+        require_within_budget(path, total * BYTES_A_VALUE, budget, f"a column of {total:,} rows")
         for chunk in _structs(group, GROUP_COLUMNS):
             column = chunk.get(CHUNK_METADATA)
             if not isinstance(column, dict):

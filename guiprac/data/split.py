@@ -83,18 +83,11 @@ def _assign(
 
 def _largest_remainder(total: int, shares: npt.NDArray[np.float64]) -> Counts:
     """Whole numbers near total·shares that add up to total."""
-    quotas = _quotas(np.array([total]), shares)[0]
+    quotas = total * shares / shares.sum()
     counts = np.floor(quotas).astype(np.int64)
     left = total - int(counts.sum())
     counts[np.argsort(counts - quotas, kind="stable")[:left]] += 1
     return counts
-
-
-def _quotas(totals: Counts, shares: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-    """totals·shares, (classes, 3), with round-off cleared: 0.2 of 5 is 1, not 0.9999999."""
-    quotas: npt.NDArray[np.float64] = np.outer(totals, shares / shares.sum())
-    whole = np.rint(quotas)
-    return np.where(np.abs(quotas - whole) < 1e-6, whole, quotas)
 
 
 def _share_out(class_counts: Counts, sizes: Counts, shares: npt.NDArray[np.float64]) -> Counts:
@@ -103,7 +96,7 @@ def _share_out(class_counts: Counts, sizes: Counts, shares: npt.NDArray[np.float
     Every cell is its quota rounded down, or up for the largest remainders. Where taking them greedily leaves
     a class and a part unmatched, one earlier choice is exchanged.
     """
-    quotas = _quotas(class_counts, shares)
+    quotas: npt.NDArray[np.float64] = np.outer(class_counts, shares / shares.sum())
     floors = np.floor(quotas).astype(np.int64)
     remainders = quotas - floors
     up = np.zeros_like(floors)

@@ -38,11 +38,80 @@ def test_that_files_that_polars_writes_are_sound(check, compression, layout):
 
 
 def varint(number):
-    """Thrift's zigzag varint of a number that is not negative."""
-    number, found = 2 * number, b""
+    """Thrift's zigzag varint."""
+    number, found = (2 * number if number >= 0 else -2 * number - 1), b""
     while number >= 0x80:
         found, number = found + bytes([number & 0x7F | 0x80]), number >> 7
     return found + bytes([number])
+
+
+def struct(fields):
+    """A struct of Thrift's compact protocol: field number -> number, struct (dict), or list of structs or texts."""
+    found, last = b"", 0
+    for number, value in fields.items():
+        kind, content = encode(value)
+        found += bytes([(number - last) << 4 | kind]) + content
+        last = number
+    return found + b"\0"
+
+
+def encode(value):
+    if isinstance(value, int):
+        return 6, varint(value)
+    if isinstance(value, dict):
+        return 12, struct(value)
+    kinds_and_contents = [
+        (8, bytes([len(text)]) + text) if isinstance(text, bytes) else encode(text) for text in value
+    ]
+    return 9, bytes([len(value) << 4 | kinds_and_contents[0][0]]) + b"".join(
+        found for _, found in kinds_and_contents
+    )
+
+
+def made(
+    rows=100, values=100, page_values=100, page_size=800, packed=20, start=4, column_size=None, path=(b"a",)
+):
+    """A file of one column of one page, whose description says what the arguments say."""
+    page = struct({1: 0, 2: page_size, 3: packed, 5: {1: page_values, 2: 0}}) + bytes(20)
+    size = len(page) if column_size is None else column_size
+    column = {3: list(path), 5: values, 7: size, 9: start}
+    footer = struct({4: [{1: [{3: column}], 3: rows}]})
+    return b"PAR1" + page + footer + len(footer).to_bytes(4, "little") + b"PAR1"
+
+
+def test_that_a_description_that_fits_its_file_is_sound(check):
+    check(made())
+
+
+@pytest.mark.parametrize(
+    ("claim", "words"),
+    [
+        ({"values": 101}, "101 values among 100 rows"),
+        ({"values": -1}, "-1 values"),
+        ({"page_values": 101}, "a page of 101 values"),
+        ({"page_values": -(2**31)}, "a page of -2,147,483,648 values"),
+        (
+            {"page_values": 2**62, "rows": 2**62, "values": 2**62},
+            "a column of 4,611,686,018,427,387,904 rows would",
+        ),
+        ({"rows": -1, "values": -1}, "a group of -1 rows"),
+        ({"page_size": 2**31 - 1}, "unpacks to 2,147,483,647 bytes"),
+        ({"page_size": -5}, "unpacks to -5 bytes"),
+        ({"packed": 10**6}, "longer than its column"),
+        ({"packed": -30}, "longer than its column"),
+        ({"start": 0}, "from byte 0"),
+        ({"start": -4}, "from byte -4"),
+        ({"column_size": 10**9}, "a column from byte 4 to 1,000,000,004"),
+        ({"column_size": -9}, "a column from byte 4 to -5"),
+    ],
+)
+def test_that_a_claim_that_cannot_be_is_refused(check, claim, words):
+    with pytest.raises(DataError, match=words):
+        check(made(**claim))
+
+
+def test_that_columns_with_structure_are_not_looked_at(check):
+    check(made(values=101, path=(b"a", b"list", b"element")))
 
 
 def test_that_a_page_of_more_values_than_rows_is_refused(check):

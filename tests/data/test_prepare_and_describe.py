@@ -127,6 +127,9 @@ def test_that_the_preview_shows_at_most_2000_raw_points_of_train_and_dev():
         (prepared.dev_points, prepared.dev_targets, splits.dev),
     ):
         assert points.shape == (2000, 2)
+        # From all over the part: its first and its last example, and not more of one half than of the other.
+        assert points.numpy()[0].tolist() == splits.dataset.inputs[rows[0]].tolist()
+        assert points.numpy()[-1].tolist() == splits.dataset.inputs[rows[-1]].tolist()
         known = {
             tuple(point): code
             for point, code in zip(

@@ -74,6 +74,25 @@ def test_that_each_part_gets_its_share_of_each_class_rounded_up_or_down(shares, 
         assert np.abs(np.bincount(targets[part], minlength=classes) - counts * share).max() < 1
 
 
+@pytest.mark.parametrize(
+    ("counts", "shares"),
+    [
+        ([3, 3, 3], (0.6, 0.2, 0.2)),
+        ([4, 9, 3], (0.6, 0.2, 0.2)),
+        ([8, 7], (0.7, 0.1, 0.2)),
+        ([4, 5, 3], (0.5, 0.3, 0.2)),
+        ([17, 18], (0.7, 0.1, 0.2)),
+    ],
+)
+def test_that_small_classes_are_rounded_up_or_down_where_taking_the_largest_remainders_does_not_add_up(
+    counts, shares
+):
+    targets = np.repeat(np.arange(len(counts)), counts)
+    for part, share in zip(rows(parts(dataset_of(targets, len(counts)), shares)), shares, strict=True):
+        found = np.bincount(targets[part], minlength=len(counts))
+        assert np.abs(found - np.multiply(counts, share)).max() < 1
+
+
 def test_that_without_stratification_classes_fall_as_chance_has_it():
     targets = np.repeat([0, 1], [9000, 1000])
     drawn = {

@@ -1,4 +1,5 @@
 import gzip
+import os
 import time
 
 import numpy as np
@@ -6,6 +7,7 @@ import polars as pl
 import pytest
 
 from guiprac.data import table_text
+from guiprac.data.frame import silent_panics
 from guiprac.errors import DataError, ExperimentError
 
 PEOPLE = """id,age,city,member,joined,planet,label
@@ -78,6 +80,21 @@ def test_that_constants_dates_and_ids_are_pointed_out(read):
     assert said(dataset, "id", "data.ignore")
 
 
+def test_that_a_column_that_numbers_the_rows_is_an_id_whatever_its_name(read):
+    dataset = read("rows.csv", "k,x,y\n" + "".join(f"{row + 5},{row // 2},{row % 2}\n" for row in range(10)))
+    assert "number the rows" in column(dataset, "k").note
+    assert column(dataset, "x").note == ""
+
+
+def test_that_a_column_with_a_few_repetitions_among_many_rows_is_no_id(read):
+    values = np.random.default_rng(0).permutation(25_000)
+    values[:3] = values[3:6]
+    dataset = read("many.csv", "k,y\n" + "".join(f"{value},{row % 2}\n" for row, value in enumerate(values)))
+    assert column(dataset, "k").note == ""
+    # Estimated in tables of this size.
+    assert column(dataset, "k").distinct == pytest.approx(25_000, rel=0.05)
+
+
 def test_that_a_column_is_left_out_on_request(read):
     dataset = read("people.csv", PEOPLE, ignore=("id", "city"))
     assert not any(name.startswith(("id", "city")) for name in dataset.input_names)
@@ -111,12 +128,17 @@ def test_that_a_chosen_target_is_taken_without_a_guess(read):
         (["a", "b"], "binary"),
         (["true", "false"], "binary"),
         (range(40), "regression"),
+        ([*range(19)], "multiclass"),
         ([0.5, 1.5], "regression"),
     ],
 )
 def test_that_the_task_is_told_from_the_target(read, values, task):
     lines = [f"{row % 7},{value}" for row in range(15) for value in values]
     assert read("task.csv", "x,y\n" + "\n".join(lines)).task == task
+
+
+def test_that_whole_numbers_that_hardly_repeat_are_no_classes(read):
+    assert read("few.csv", "x,y\n" + "".join(f"{row},{row % 10}\n" for row in range(20))).task == "regression"
 
 
 def test_that_data_task_overrides_what_the_target_looks_like(read):
@@ -267,6 +289,13 @@ def test_that_missing_values_in_the_last_column_are_no_ragged_lines(read):
     assert dataset.inputs.shape == (20, 2)
 
 
+def test_that_a_zero_byte_far_inside_is_found_with_its_line(refusal, monkeypatch):
+    monkeypatch.setattr(table_text, "SAMPLE_BYTES", 50)
+    monkeypatch.setattr(table_text, "BLOCK_BYTES", 60)
+    error = refusal("late.csv", b"a,b,y\n" + b"1,2,0\n3,4,1\n" * 20 + b"x\0y,2,1\n")
+    assert str(error).startswith("late.csv, line 42: a zero byte")
+
+
 @pytest.mark.parametrize(
     ("name", "content", "words"),
     [
@@ -353,6 +382,13 @@ def test_that_parquet_gives_the_same_as_csv(read, tmp_path):
     assert np.array_equal(csv.inputs, parquet.inputs)
     assert np.array_equal(csv.targets, parquet.targets)
     assert csv.input_names == parquet.input_names
+
+
+def test_that_reports_of_panics_do_not_reach_the_terminal(capfd):
+    with silent_panics():
+        os.write(2, b"thread 'worker' panicked at")
+    os.write(2, b"heard again")
+    assert capfd.readouterr().err == "heard again"
 
 
 def test_that_lists_bytes_and_dates_of_parquet_are_left_out_and_noted(read, tmp_path):
