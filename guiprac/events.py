@@ -223,6 +223,8 @@ class Checked(Event, frozen=True):
     # The name of the planted fault; "" without one. A hidden one is for the window to keep to itself.
     fault: str = ""
     fault_is_hidden: bool = False
+    # The block in which the planted fault enters, such as "W2".
+    fault_block: str = ""
     # The file whose backpropagation was checked; "" for the program's own.
     source: str = ""
 
@@ -339,7 +341,7 @@ class Diverged(Closing, frozen=True):
 class Failed(Event, frozen=True):
     """Something could not be done; `key` is the setting to mend, if one is to blame."""
 
-    what: Literal["data", "experiment", "write", "run file", "trainer", "bug"]
+    what: Literal["data", "experiment", "write", "run file", "trainer", "code", "bug"]
     message: str
     key: str = ""
     details: str = ""

@@ -167,17 +167,7 @@ class Controls:
                 if answer is not None:
                     yield answer
             case commands.Check():
-                was_running = self.stopwatch.is_running
-                self.stopwatch.stop()
-                yield from check_gradients(
-                    run,
-                    epsilon=command.epsilon,
-                    all_parameters=command.all_parameters,
-                    cancelled=self._check_is_cancelled,
-                )
-                if was_running:
-                    self.stopwatch.start()
-
+                yield from self._aside(self._check(run, command))
             case commands.Save() if self._save is not None:
                 try:
                     self._save(Path(command.path))
@@ -185,6 +175,29 @@ class Controls:
                     yield failure(error)
                 else:
                     yield events.Saved(command.path)
+
+    def _aside(self, told: Iterator[Event]) -> Iterator[Event]:
+        """Let something be done for which the run's clock stands; what cannot be done is told."""
+        was_running = self.stopwatch.is_running
+        self.stopwatch.stop()
+        try:
+            yield from told
+        except ExperimentError as error:
+            yield failure(error)
+        if was_running:
+            self.stopwatch.start()
+
+    def _check(self, run: Run, command: commands.Check) -> Iterator[Event]:
+        yield from check_gradients(
+            run,
+            epsilon=command.epsilon,
+            all_parameters=command.all_parameters,
+            leave_out_corners=command.leave_out_corners,
+            dropout=command.dropout,
+            fault=command.fault,
+            hide_fault=command.hide_fault,
+            cancelled=self._check_is_cancelled,
+        )
 
     def _check_is_cancelled(self) -> bool:
         return any(not isinstance(command, PATIENT) for command in self.inbox)

@@ -121,7 +121,10 @@ def restored(path: Path, file: RunFile, splits: Splits) -> Run:
 
 
 def without_previews(event: events.Event) -> events.Event:
-    """The event without examples in it."""
+    """The event without examples and pictures in it."""
+    if isinstance(event, events.Checked):
+        blocks = tuple(msgspec.structs.replace(block, errors=None) for block in event.blocks)
+        return msgspec.structs.replace(event, blocks=blocks)
     if not isinstance(event, events.Prepared):
         return event
     return msgspec.structs.replace(

@@ -4,7 +4,7 @@ Perturbing one weight of layer l changes one row of z[l] only. Everything below 
 by one outer product, and from there the network is carried on for all perturbations of a chunk at once.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any, cast
 
@@ -38,6 +38,7 @@ class Snapshot:
         parameters: flat, see Layout.
         inputs: (r, d + 1), normalized, with a last column of ones.
         targets: (n[L], r): 0/1, one-hot, or values.
+        masks: D/keep_prob of each hidden layer (n[l], r), or None; held for the whole check (S28).
     """
 
     architecture: Architecture
@@ -45,6 +46,7 @@ class Snapshot:
     parameters: AnyFloats
     inputs: AnyFloats
     targets: AnyFloats
+    masks: tuple[AnyFloats | None, ...] = ()
 
     @property
     def layout(self) -> Layout:
@@ -55,6 +57,15 @@ class Snapshot:
     def n_examples(self) -> int:
         """r, over which the data term is a mean."""
         return len(self.inputs)
+
+    def mask(self, layer: int) -> AnyFloats | None:
+        """The mask of a[layer + 1], if it has one."""
+        return self.masks[layer] if self.masks else None
+
+    def without(self, left_out: npt.NDArray[np.bool_]) -> "Snapshot":
+        """The same over the examples that are not left out, (r,)."""
+        masks = tuple(None if mask is None else mask[:, ~left_out] for mask in self.masks)
+        return replace(self, inputs=self.inputs[~left_out], targets=self.targets[:, ~left_out], masks=masks)
 
 
 @dataclass(frozen=True)
@@ -80,6 +91,9 @@ def pass_forward(snapshot: Snapshot) -> tuple[list[AnyFloats], list[AnyFloats]]:
         if z:
             a.append(np.ones((len(z[-1]) + 1, snapshot.n_examples)))
             a[-1][:-1] = activations.plain(snapshot.architecture.activation, z[-1])
+            mask = snapshot.mask(len(z) - 1)
+            if mask is not None:
+                a[-1][:-1] *= mask
         z.append(cast(AnyFloats, matrix @ a[-1]))
     return a, z
 
@@ -87,9 +101,12 @@ def pass_forward(snapshot: Snapshot) -> tuple[list[AnyFloats], list[AnyFloats]]:
 def cost(snapshot: Snapshot) -> float:
     """J from a whole forward pass: mean data term and penalties."""
     a = snapshot.inputs.T
-    for matrix in snapshot.layout.matrices(snapshot.parameters):
+    for layer, matrix in enumerate(snapshot.layout.matrices(snapshot.parameters)):
         z = matrix[:, :-1] @ a[: matrix.shape[1] - 1] + matrix[:, -1:]
         a = activations.plain(snapshot.architecture.activation, z)
+        mask = snapshot.mask(layer) if layer < snapshot.layout.depth - 1 else None
+        if mask is not None:
+            a = a * mask
     data = losses.total_loss(snapshot.architecture.task, z, snapshot.targets) / snapshot.n_examples
     return data + snapshot.penalty.cost(snapshot.layout, snapshot.parameters)
 
@@ -166,7 +183,11 @@ class Differences:
             spread = np.sqrt(carried + (ROUNDING * z) ** 2)
             if layer < len(self._z) - 1:
                 steepness = activations.plain(activation, z + 1e-6) - activations.plain(activation, z - 1e-6)
-                spread = spread * steepness / 2e-6 + ROUNDING * np.abs(self._a[layer + 1][:-1])
+                spread = spread * steepness / 2e-6
+                mask = self._snapshot.mask(layer)
+                if mask is not None:
+                    spread = spread * mask
+                spread = spread + ROUNDING * np.abs(self._a[layer + 1][:-1])
         return np.sqrt(np.square(spread).sum(axis=0))
 
     def round_off(
@@ -216,13 +237,19 @@ class Differences:
             return out
         self._note_corners(z[np.newaxis], at_corner)
         change = activations.plain(activation, z)
+        mask = self._snapshot.mask(layer)
+        if mask is not None:
+            change *= mask[units]
         change -= self._a[layer + 1][units]
         out = self._matrices[layer + 1][:, units, np.newaxis] * change
         out += self._z[layer + 1][:, np.newaxis, :]
-        for matrix in self._matrices[layer + 2 :]:
+        for above, matrix in enumerate(self._matrices[layer + 2 :], layer + 1):
             self._note_corners(out, at_corner)
-            a = activations.plain(activation, out).reshape(len(out), -1)
-            out = (matrix[:, :-1] @ a).reshape(len(matrix), *z.shape)
+            a = activations.plain(activation, out)
+            mask = self._snapshot.mask(above)
+            if mask is not None:
+                a = a * mask[:, np.newaxis, :]
+            out = (matrix[:, :-1] @ a.reshape(len(a), -1)).reshape(len(matrix), *z.shape)
             out += matrix[:, -1, np.newaxis, np.newaxis]
         return out
 

@@ -8,7 +8,7 @@ import pytest
 
 from guiprac import events
 from guiprac.experiment import Experiment, with_values
-from guiprac.trainer import activations, gradient_diagnosis, program
+from guiprac.trainer import activations, gradient_findings, program
 from guiprac.trainer.gradient_check import check_gradients
 from guiprac.trainer.gradient_differences import Differences
 from guiprac.trainer.regularization import Penalty
@@ -360,7 +360,7 @@ def test_that_a_mistake_in_the_fast_differences_ends_the_check(make_run, monkeyp
     ],
 )
 def test_that_the_bands_have_no_holes(difference, verdict):
-    assert gradient_diagnosis.band(difference) == verdict
+    assert gradient_findings.band(difference) == verdict
 
 
 def test_that_a_coarser_epsilon_is_used_and_reported(make_run):
