@@ -14,8 +14,6 @@ from PySide6.QtCore import QObject, QThread
 from guiprac import commands, events
 from guiprac.commands import Command
 from guiprac.runtime.client import HostProcess
-from guiprac.runtime.controls import Controls
-from guiprac.runtime.host import Host
 
 MILLISECONDS_TO_END = 1000
 
@@ -71,14 +69,18 @@ class _LocalLink:
     pid = None
 
     def __init__(self, mailbox: deque[events.AnyEvent]) -> None:
+        # Loaded here alone, because the window does without when the host is a process.
+        from guiprac.runtime.controls import Controls
+        from guiprac.runtime.host import Host
+
         self._controls = Controls()
-        self._mailbox = mailbox
+        self._host = Host(self._controls, lambda told: mailbox.extend(told))  # type: ignore[arg-type]
 
     def send(self, command: Command) -> None:
         self._controls.send(command)
 
     def serve(self) -> None:
-        Host(self._controls, lambda told: self._mailbox.extend(told)).serve()  # type: ignore[arg-type]
+        self._host.serve()
 
     def close(self) -> None:
         self._controls.send(commands.Shutdown())

@@ -7,7 +7,7 @@ from multiprocessing.process import BaseProcess
 
 from guiprac import commands, events
 from guiprac.commands import Command
-from guiprac.runtime import host
+from guiprac.runtime import host_process
 
 SECONDS_TO_END = 1.0
 
@@ -21,7 +21,7 @@ class HostProcess:
         # spawn: a forked copy of a program with threads and a window is not to be trusted.
         context = multiprocessing.get_context("spawn")
         self.process: BaseProcess = context.Process(
-            target=host.main, args=(theirs,), name="guiprac trainer", daemon=True
+            target=host_process.main, args=(theirs,), name="guiprac trainer", daemon=True
         )
         self.process.start()
         # With this end closed here, the pipe ends when the process does.

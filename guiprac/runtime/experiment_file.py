@@ -6,7 +6,6 @@ from pathlib import Path
 from guiprac.data.catalog import BUNDLED, GENERATORS
 from guiprac.errors import ExperimentError
 from guiprac.experiment import Experiment, read_toml
-from guiprac.runtime import run_file
 from guiprac.runtime.bundled_experiments import bundled_experiments
 from guiprac.runtime.source_path import with_absolute_source
 
@@ -24,6 +23,9 @@ def find_experiment(name: str) -> Experiment:
     path = Path(name)
     if not path.exists():
         raise ExperimentError(_unknown(name, list(bundled)))
+    # Loaded here alone: it brings the trainer with it, and the window starts without.
+    from guiprac.runtime import run_file
+
     if run_file.is_run_file(path):
         return run_file.load(path).experiment
     # A data file that lies beside the experiment file can be named by its name alone.

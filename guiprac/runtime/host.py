@@ -4,12 +4,9 @@ It runs in a process of its own, because a trainer and a window that share one i
 down many times over. The same loop can be run in a thread of the window's process.
 """
 
-import signal
-import threading
 import time
 import traceback
 from collections.abc import Callable, Iterable
-from multiprocessing.connection import Connection
 from pathlib import Path
 
 from guiprac import commands, events
@@ -133,27 +130,3 @@ class Host:
     def _say(self, told: Iterable[Event]) -> None:
         for event in told:
             self._outbox.add(event)
-
-
-def main(connection: Connection) -> None:
-    """The trainer process: commands come over the connection, events leave over it.
-
-    When the other end is gone, however that came, the process ends.
-    """
-    # Ctrl-C in a terminal reaches the whole group of processes; ending is the window's to ask for.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    controls = Controls()
-
-    def listen() -> None:
-        while True:
-            try:
-                controls.send(commands.decode(connection.recv_bytes()))
-            except (EOFError, OSError):
-                controls.send(commands.Shutdown())
-                return
-
-    threading.Thread(target=listen, name="commands", daemon=True).start()
-    try:
-        Host(controls, lambda told: connection.send_bytes(events.encode(told))).serve()
-    except (BrokenPipeError, ConnectionResetError):
-        return
