@@ -30,6 +30,7 @@ _FEWEST_READINGS = 6
 # A fall that would change no verdict is not worth waiting for.
 _MATERIAL = 0.25
 _BLOWN_UP = 2.0
+_FAR_ABOVE = 10.0
 
 
 class Part(Struct, frozen=True):
@@ -133,7 +134,9 @@ def diagnose(
     allowed = default_tolerance(unit) if tolerance is None else tolerance
     bias, variance = intervals.difference(train.error, best), intervals.difference(dev.error, train.error)
     state = state_of(readings, allowed, diverged=diverged)
-    bias_level, variance_level = _level(bias, allowed), _level(variance, allowed)
+    # A train error as low as the best achievable leaves nothing to fit, however few examples it was measured on.
+    bias_level = "low" if bias.value <= 0 else _level(bias, allowed)
+    variance_level = _level(variance, allowed)
     verdict = _verdict(bias_level, variance_level)
     if state == "diverging":
         bias_level, variance_level, verdict = "not sure", "not sure", "not sure"
@@ -175,10 +178,11 @@ def state_of(readings: Sequence[events.Reading], tolerance: float, *, diverged: 
 
     Still learning: over the last third of the readings, the slope of train error against epochs lies below zero by
     two standard errors (least squares, corrected for neighbouring readings being alike), and the fall over that
-    third is at least a quarter of the tolerance. Diverging: the run ended so, or train loss over that third lies at
-    twice its lowest and rises by two standard errors.
+    third is at least a quarter of the tolerance. Diverging: the run ended so, train loss is ten times
+    what it was at the start, or over that third it is above the start and twice its lowest, and rises by two standard
+    errors.
     """
-    if diverged:
+    if diverged or (readings and readings[-1].train_loss > _FAR_ABOVE * readings[0].train_loss):
         return "diverging"
     late = [reading for reading in readings if reading.step > 0]
     late = late[-max(_FEWEST_READINGS, math.ceil(len(late) * LATE)) :]
@@ -323,7 +327,7 @@ class _Words:
         best = f"best achievable {self._value(self._best.value)}"
         said = [
             f"Avoidable bias: train error {self._value(self._train.error.value)} less {best} = "
-            f"{self._gap(self._bias)}, {self._against(bias)}.",
+            f"{self._gap(self._bias)}, {self._of_bias(bias)}.",
             f"Variance: dev error {self._value(self._dev.error.value)} less train error "
             f"{self._value(self._train.error.value)} = {self._gap(self._variance)}, {self._against(variance)}.",
         ]
@@ -334,10 +338,11 @@ class _Words:
             )
         elif variance == "not sure":
             said.append(
-                "More dev examples alone would not settle the variance: it lies too near the tolerance."
+                "More dev examples alone would not settle the variance: train has too few examples, or the gap lies "
+                "too near the tolerance."
             )
         if bias == "not sure":
-            said.append("The bias is open because of the number of train examples, not of dev.")
+            said.append("Dev plays no part in the bias: more train examples, or a surer e*, would settle it.")
         if state == "still learning":
             said.append("Train error still falls at the end of the run: longer training will lower it.")
         return tuple(said)
@@ -350,6 +355,9 @@ class _Words:
             value, low, high = (f"{100 * part:.1f}" for part in (gap.value, gap.low, gap.high))
             return f"{value} points (95 %: {low} to {high})"
         return f"{gap.value:.3g} (95 %: {gap.low:.3g} to {gap.high:.3g})"
+
+    def _of_bias(self, level: Level) -> str:
+        return "nothing is left to fit" if self._bias.value <= 0 else self._against(level)
 
     def _against(self, level: Level) -> str:
         allowed = f"{100 * self._tolerance:.3g} points" if self._unit == "error" else f"{self._tolerance:.3g}"

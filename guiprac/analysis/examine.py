@@ -45,11 +45,10 @@ def example_errors(run: Run, rows: Integers) -> Values:
 def _errors(run: Run, evaluation: Evaluation) -> Values:
     with np.errstate(all="ignore"):
         z = evaluation.run().astype(np.float64)
-    task = run.architecture.task
-    if task == "regression":
-        squares: Values = ((z[0] - evaluation.targets) * run.splits.target_scale) ** 2
-        return squares
-    return (losses.classes(task, z) != evaluation.targets).astype(np.float64)
+        if run.architecture.task == "regression":
+            squares: Values = ((z[0] - evaluation.targets) * run.splits.target_scale) ** 2
+            return squares
+    return (losses.classes(run.architecture.task, z) != evaluation.targets).astype(np.float64)
 
 
 def part_of(run: Run, errors: Values) -> Part:

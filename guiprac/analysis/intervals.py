@@ -97,10 +97,14 @@ def _tango_score(b: int, c: int, n: int, delta: float) -> float:
 def rmse(squares: Values, rng: np.random.Generator) -> Interval:
     """The RMSE of squared errors (n,), by the studentized bootstrap of its logarithm.
 
-    One example, or errors without any spread, tell nothing of the spread: the interval then has no width.
+    One example, or errors without any spread, tell nothing of the spread: the interval then has no width. Errors too
+    large for numbers, as those of a diverged network, can be anything.
     """
-    value = math.sqrt(float(squares.mean()))
-    relative = _log_deviation(squares.mean(), squares.var(), squares.size)
+    with np.errstate(over="ignore", invalid="ignore"):
+        value = math.sqrt(float(squares.mean()))
+        relative = float(_log_deviation(squares.mean(), squares.var(), squares.size))
+    if not math.isfinite(relative):
+        return Interval(value, 0.0, math.inf)
     if relative == 0:
         return known(value)
     means, variances = _resampled(squares, rng)

@@ -60,6 +60,10 @@ def _obey(options: Namespace) -> int:
             from guiprac.cli.check import check
 
             return check(options)
+        case "diagnose":
+            from guiprac.cli.diagnose import diagnose
+
+            return diagnose(options)
         case "settings":
             from guiprac.cli.settings_reference import settings_reference
 

@@ -18,7 +18,7 @@ from guiprac.experiment import settings
 LARGEST_EPSILON = 0.1
 _BARE_WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
 
-COMMANDS = ("gui", "train", "check", "settings", "doctor")
+COMMANDS = ("gui", "train", "check", "diagnose", "settings", "doctor")
 
 _ABOUT = """\
 Practise, see and use the practical side of deep learning: train, dev and test splits, bias and variance,
@@ -64,6 +64,19 @@ examples:
   guiprac check digits --set regularization.l2=0.7 --epsilon 1e-5 --json | tail -1
 """
 
+_DIAGNOSE_EXAMPLES = """\
+Avoidable bias is train error less the best achievable error, variance is dev error less train error, each with a
+95 % interval. A gap is high if its interval lies above the tolerance, none if it lies below, and "not sure"
+otherwise. For generators the best achievable error is computed; otherwise it is 0 until you name it. Test is
+not looked at. A saved run is taken as it stands, unless a setting is changed.
+
+examples:
+  guiprac diagnose high_bias
+  guiprac diagnose digits --best-error 0.01 --tolerance 0.01
+  guiprac diagnose overfit.guiprac
+  guiprac diagnose moons --set network.hidden=128,64 --json | tail -1
+"""
+
 
 def parser(experiment_names: Sequence[str]) -> argparse.ArgumentParser:
     """The parser of the whole command line."""
@@ -102,6 +115,27 @@ def parser(experiment_names: Sequence[str]) -> argparse.ArgumentParser:
     _add_experiment(check, experiment_names)
     check.add_argument("--epsilon", type=_epsilon, default=1e-6, help="ε of the two-sided difference (1e-6)")
     check.add_argument("--all", action="store_true", help="every parameter, not a sample of each block")
+
+    diagnose = _parser(
+        commands.add_parser,
+        "diagnose",
+        help="bias or variance, and what to try next",
+        description="Train, or take a saved run, and say whether its errors show bias or variance.",
+        epilog=_DIAGNOSE_EXAMPLES,
+    )
+    _add_experiment(diagnose, experiment_names)
+    diagnose.add_argument(
+        "--best-error",
+        metavar="E",
+        type=_not_negative,
+        help="the best achievable error: a share, or an RMSE in the target's unit",
+    )
+    diagnose.add_argument(
+        "--tolerance",
+        metavar="T",
+        type=_not_negative,
+        help="up to where a gap counts as none (0.02, or 5 %% of the target's standard deviation)",
+    )
 
     _parser(commands.add_parser, "settings", help="list every setting", description="List every setting.")
     doctor = _parser(
@@ -181,6 +215,16 @@ def _epsilon(text: str) -> float:
         value = math.nan
     if not 0 < value <= LARGEST_EPSILON:
         raise argparse.ArgumentTypeError(f"{text} is not a number above 0 and at most {LARGEST_EPSILON:g}")
+    return value
+
+
+def _not_negative(text: str) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        value = math.nan
+    if not 0 <= value < math.inf:
+        raise argparse.ArgumentTypeError(f"{text} is not a number of at least 0")
     return value
 
 

@@ -65,7 +65,7 @@ def _train(job: Job, prepared: events.Prepared, *, as_json: bool) -> events.Clos
     else:
         say(_subject_in_words(prepared))
     with progress_line() as line:
-        closing = _listen(job, line, as_json=as_json)
+        closing = listen(job, line, as_json=as_json)
     if as_json:
         say_event(closing)
     else:
@@ -101,7 +101,7 @@ def _require_place(out: Path) -> None:
         raise WriteError(f"Cannot write {out}: it holds something other than a run. Choose another name.")
 
 
-def _listen(job: Job, line: ProgressLine, *, as_json: bool) -> events.Closing:
+def listen(job: Job, line: ProgressLine, *, as_json: bool) -> events.Closing:
     """Hear the run to its end and show its progress; the closing event is left to the caller."""
     started: events.Started | None = None
     reading: events.Reading | None = None

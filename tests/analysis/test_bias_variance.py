@@ -83,6 +83,12 @@ def test_that_the_tolerance_decides():
     assert told(0.01, 0.06, tolerance=0.10).verdict == "neither"
 
 
+def test_that_a_train_error_at_the_best_achievable_leaves_no_bias_however_few_examples_there_are():
+    assert told(0.0, 0.3, n_train=30).verdict == "high variance"
+    assert told(0.1, 0.5, n_train=30, best_error=intervals.known(0.1)).bias_level == "low"
+    assert told(0.1, 0.5, n_train=30, best_error=intervals.known(0.05)).bias_level == "not sure"
+
+
 def test_that_an_uncertain_best_error_makes_the_bias_uncertain():
     vague = intervals.Interval(0.10, 0.06, 0.14)
     assert told(0.13, 0.13, best_error=intervals.known(0.10)).bias_level == "high"

@@ -86,6 +86,12 @@ def test_that_errors_without_spread_have_an_interval_without_width():
     assert (zero.low, zero.value, zero.high) == (0, 0, 0)
 
 
+@pytest.mark.parametrize("error", [math.inf, math.nan, 1e200])
+def test_that_errors_too_large_for_numbers_can_be_anything(error):
+    found = intervals.rmse(np.array([1.0, error, 2.0]), np.random.default_rng(9))
+    assert (found.low, found.high) == (0, math.inf)
+
+
 @pytest.mark.parametrize("n", [60, 400])
 def test_that_the_rmse_lies_in_its_interval_in_95_of_100_samples(n):
     rng = np.random.default_rng(10)

@@ -27,12 +27,12 @@ CASES = {
     # Few examples with much noise, and a network large enough to learn them by heart.
     "high variance": {
         "data.source": "moons",
-        "data.noise": 0.4,
+        "data.noise": 0.5,
         "data.samples": 6000,
         "split.train": 0.05,
         "split.dev": 0.90,
-        "network.hidden": [256, 256],
-        "training.epochs": 400,
+        "network.hidden": [64, 64],
+        "training.epochs": 150,
     },
     # Eight layers of far too large weights, stopped half way: every example is learned by heart, one after the other.
     "both": {

@@ -1,0 +1,82 @@
+"""`guiprac diagnose`: the verdict, its reasons, and remedies that can be typed as they are printed."""
+
+import json
+import re
+
+import pytest
+
+from guiprac.cli import main
+from guiprac.cli.arguments import setting
+from guiprac.experiment import with_values
+from guiprac.runtime.experiment_file import find_experiment
+
+QUICK = ["--set", "training.epochs=3"]
+
+
+def test_that_a_linear_network_on_opposite_quarters_is_told_of_its_bias_and_how_to_mend_it(capsys):
+    given = ["xor", "--set", "data.samples=20000", "--set", "network.hidden=", *QUICK]
+    assert main(["diagnose", *given]) == 0
+    said = capsys.readouterr().out
+    assert said.startswith("High bias")
+    assert "computed from how the examples are generated" in said
+    experiment = find_experiment("xor")
+    proposed = [line.split() for line in said.splitlines() if line.strip().startswith("--set")]
+    assert proposed
+    for words in proposed:
+        changed = with_values(experiment, dict(setting(word) for word in words if word != "--set"))
+        assert changed != experiment
+
+
+def test_that_json_ends_with_the_diagnosis(capsys):
+    assert main(["diagnose", "moons", *QUICK, "--json"]) == 0
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert lines[0]["type"] == "started"
+    assert [line["type"] for line in lines][-2:] == ["finished", "diagnosis"]
+    found = lines[-1]
+    assert found["verdict"] in ("high bias", "high variance", "both", "neither", "not sure")
+    gap = found["dev"]["error"]["value"] - found["train"]["error"]["value"]
+    assert found["variance"]["value"] == pytest.approx(gap)
+    assert found["train"]["error"]["value"] == lines[-2]["train_error"]
+
+
+def test_that_a_saved_run_is_judged_as_it_stands(tmp_path, capsys):
+    run = tmp_path / "run.guiprac"
+    assert main(["train", "moons", *QUICK, "--out", str(run), "--json"]) == 0
+    trained = json.loads(capsys.readouterr().out.splitlines()[-1])
+    assert main(["diagnose", str(run), "--json"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == 1
+    found = json.loads(lines[0])
+    assert found["dev"]["error"]["value"] == trained["dev_error"]
+    assert main(["diagnose", str(run), "--set", "training.epochs=2", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out.splitlines()[-2])["step"] < trained["step"]
+
+
+def test_that_the_best_error_and_the_tolerance_that_are_given_count(capsys):
+    given = ["digits", "--set", "training.epochs=1", "--json"]
+    main(["diagnose", *given, "--best-error", "0.9", "--tolerance", "0.5"])
+    found = json.loads(capsys.readouterr().out.splitlines()[-1])
+    assert (found["best_error"]["value"], found["tolerance"]) == (0.9, 0.5)
+    assert found["bias_level"] == "low"
+
+
+@pytest.mark.parametrize("value", ["-0.1", "nan", "many"])
+def test_that_a_best_error_that_is_none_is_refused(value, capsys):
+    with pytest.raises(SystemExit) as ended:
+        main(["diagnose", "moons", f"--best-error={value}"])
+    assert ended.value.code == 2
+    assert re.search("not a number of at least 0", capsys.readouterr().err)
+
+
+def test_that_percent_given_as_a_number_is_refused_with_a_hint(capsys):
+    assert main(["diagnose", "moons", "--tolerance", "2", *QUICK]) == 2
+    assert "0.02 for 2 %" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("optimizer", "code"), [("sgd", 3), ("adam", 0)])
+def test_that_a_run_that_blows_up_is_said_to_diverge(optimizer, code, capsys):
+    steep = ["training.learning_rate=1000", "network.activation=linear", f"training.optimizer={optimizer}"]
+    assert main(["diagnose", "wave", *(word for value in steep for word in ("--set", value)), *QUICK]) == code
+    said = capsys.readouterr().out
+    assert said.startswith("The run diverges")
+    assert "--set training.learning_rate=100.0" in said
