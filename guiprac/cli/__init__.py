@@ -64,6 +64,10 @@ def _obey(options: Namespace) -> int:
             from guiprac.cli.diagnose import diagnose
 
             return diagnose(options)
+        case "split-advice":
+            from guiprac.cli.split_advice import split_advice
+
+            return split_advice(options)
         case "settings":
             from guiprac.cli.settings_reference import settings_reference
 

@@ -16,9 +16,10 @@ from guiprac.experiment import settings
 
 # ε beyond this measures the curve of J, not its slope.
 LARGEST_EPSILON = 0.1
+SMALLEST_GAP = 1e-6
 _BARE_WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
 
-COMMANDS = ("gui", "train", "check", "diagnose", "settings", "doctor")
+COMMANDS = ("gui", "train", "check", "diagnose", "split-advice", "settings", "doctor")
 
 _ABOUT = """\
 Practise, see and use the practical side of deep learning: train, dev and test splits, bias and variance,
@@ -75,6 +76,16 @@ examples:
   guiprac diagnose digits --best-error 0.01 --tolerance 0.01
   guiprac diagnose overfit.guiprac
   guiprac diagnose moons --set network.hidden=128,64 --json | tail -1
+"""
+
+_SPLIT_EXAMPLES = """\
+Dev shall tell two settings apart whose error rates differ by the gap: its size follows from that, not from habit.
+It takes at most 20 % and at least 1 % of the examples, and test as much.
+
+examples:
+  guiprac split-advice 1000
+  guiprac split-advice 1000000 --error 0.02 --gap 0.002
+  guiprac split-advice 50000 --classes 10 --json
 """
 
 
@@ -136,6 +147,27 @@ def parser(experiment_names: Sequence[str]) -> argparse.ArgumentParser:
         type=_not_negative,
         help="up to where a gap counts as none (0.02, or 5 %% of the target's standard deviation)",
     )
+
+    advice = _parser(
+        commands.add_parser,
+        "split-advice",
+        help="how to split so many examples",
+        description="Say how to share N examples out between train, dev and test, and what dev can then tell apart.",
+        epilog=_SPLIT_EXAMPLES,
+    )
+    advice.add_argument("examples", metavar="N", type=_whole(3, 10**12), help="examples in all")
+    advice.add_argument(
+        "--error", metavar="E", type=_share, default=0.05, help="the error rate that is expected (0.05)"
+    )
+    advice.add_argument(
+        "--gap",
+        metavar="G",
+        type=_positive_share,
+        default=0.01,
+        help="the difference of two error rates that dev shall see (0.01)",
+    )
+    advice.add_argument("--classes", metavar="K", type=_whole(2, 10**6), default=2, help="classes (2)")
+    advice.add_argument("--json", action="store_true", help="the advice as a JSON object")
 
     _parser(commands.add_parser, "settings", help="list every setting", description="List every setting.")
     doctor = _parser(
@@ -226,6 +258,32 @@ def _not_negative(text: str) -> float:
     if not 0 <= value < math.inf:
         raise argparse.ArgumentTypeError(f"{text} is not a number of at least 0")
     return value
+
+
+def _share(text: str) -> float:
+    value = _not_negative(text)
+    if value > 1:
+        raise argparse.ArgumentTypeError(f"{text} is not a share from 0 to 1, such as 0.05 for 5 %")
+    return value
+
+
+def _positive_share(text: str) -> float:
+    value = _share(text)
+    if value < SMALLEST_GAP:
+        raise argparse.ArgumentTypeError(f"{text} is not a share of at least {SMALLEST_GAP:g}")
+    return value
+
+
+def _whole(least: int, most: int) -> Callable[[str], int]:
+    """What turns a text into a whole number within bounds; 50,000 and 50_000 are taken as well."""
+
+    def whole(text: str) -> int:
+        digits = text.replace(",", "").replace("_", "")
+        if not (digits.isascii() and digits.isdigit() and least <= int(digits) <= most):
+            raise argparse.ArgumentTypeError(f"{text} is not a whole number from {least:,} to {most:,}")
+        return int(digits)
+
+    return whole
 
 
 def _add_experiment(command: argparse.ArgumentParser, names: Sequence[str]) -> None:
