@@ -39,7 +39,7 @@ class Event(Struct, frozen=True, tag_field="type", tag=str.lower):
 
 
 class Ready(Event, frozen=True):
-    """The trainer process is warm and listens."""
+    """The trainer process is warm and listens, or uses another number of BLAS threads from now on."""
 
     blas_threads: int
 

@@ -6,6 +6,7 @@ thread's mailbox on a timer, so that a fast trainer cannot flood the window.
 
 import enum
 import random
+import time
 from pathlib import Path
 from typing import Any, cast, get_args
 
@@ -26,6 +27,8 @@ FRAME_MILLISECONDS = 33
 # Moving a slider asks for new data at most this often.
 PREPARE_MILLISECONDS = 150
 MOST_UNDO = 500
+# Edits of the same settings that follow each other faster than this are one movement, and one step of undo.
+SAME_MOVE_SECONDS = 0.7
 
 STEERABLE: tuple[str, ...] = get_args(commands.Steer.__annotations__["key"])
 # What decides which data is read and how it is split.
@@ -58,6 +61,7 @@ class Session(QObject):
     progress_changed = Signal()
     picture_changed = Signal(str)
     check_changed = Signal()
+    swept_changed = Signal()
     failed = Signal(object)
     dirty_changed = Signal()
     told = Signal(str)
@@ -81,12 +85,23 @@ class Session(QObject):
         self.pictures: dict[str, events.Event] = {}
         self.checking: events.Checking | None = None
         self.checked: events.Checked | None = None
+        # How gradients are checked; a planted fault is never part of it, so that Ctrl+G checks the real thing.
+        self.check_options = commands.Check()
+        # The check of a person's own code, or why there was none; neither belongs to the run.
+        self.checking_code = False
+        self.code_checked: events.Checked | None = None
+        self.code_failed: events.Failed | None = None
+        self.sweeping = False
+        self.swept: events.Swept | None = None
         self.errors: dict[str, str] = {}
         self.dirty = False
         self.path: Path | None = None
+        # Threads of the matrix products: 0 is cores minus one; and how many the host says it uses.
         self.blas_threads = 0
+        self.blas_threads_in_use: int | None = None
         self._undo: list[Experiment] = []
         self._redo: list[Experiment] = []
+        self._edited: tuple[tuple[str, ...], float] = ((), 0.0)
         self._run_experiment: Experiment | None = None
         self._mode_before_check = Mode.IDLE
         self._restarting = 0
@@ -134,7 +149,7 @@ class Session(QObject):
         for key in values:
             self.errors.pop(key, None)
         if changed != self.experiment:
-            self._remember()
+            self._remember(tuple(values))
             self._adopt(changed)
         else:
             self.experiment_changed.emit()
@@ -148,6 +163,7 @@ class Session(QObject):
     def undo(self) -> None:
         """Take back the last change of the experiment."""
         if self._undo:
+            self._edited = ((), 0.0)
             self._redo.append(self.experiment)
             self._adopt(self._undo.pop())
 
@@ -157,10 +173,15 @@ class Session(QObject):
             self._undo.append(self.experiment)
             self._adopt(self._redo.pop())
 
-    def _remember(self) -> None:
-        self._undo.append(self.experiment)
-        del self._undo[:-MOST_UNDO]
+    def _remember(self, keys: tuple[str, ...] = ()) -> None:
+        """Keep the present experiment for undo; a slider that is still moving goes on with the same step."""
+        now = time.monotonic()
+        is_same_move = keys != () and keys == self._edited[0] and now - self._edited[1] < SAME_MOVE_SECONDS
+        self._edited = (keys, now)
         self._redo.clear()
+        if not (is_same_move and self._undo):
+            self._undo.append(self.experiment)
+            del self._undo[:-MOST_UNDO]
 
     def _check_decay(self, changed: Experiment) -> None:
         if self.prepared is not None:
@@ -198,9 +219,8 @@ class Session(QObject):
     @property
     def is_going(self) -> bool:
         """Whether a run is under way, paused or being checked in mid-run."""
-        return self.mode in (Mode.RUNNING, Mode.PAUSED) or (
-            self.mode is Mode.CHECKING and self._mode_before_check is not Mode.STOPPED
-        )
+        mode = self._mode_before_check if self.mode is Mode.CHECKING else self.mode
+        return mode in (Mode.RUNNING, Mode.PAUSED)
 
     @property
     def can_start(self) -> bool:
@@ -228,6 +248,16 @@ class Session(QObject):
         return self.mode in (Mode.RUNNING, Mode.PAUSED, Mode.STOPPED) or (
             self.mode is Mode.IDLE and self.prepared is not None
         )
+
+    @property
+    def can_sweep(self) -> bool:
+        """Whether there is a network along one of whose parameters J can be drawn."""
+        return self.can_check and not self.sweeping
+
+    @property
+    def can_check_code(self) -> bool:
+        """Whether the host is free to check a person's own code."""
+        return self.mode is not Mode.CHECKING
 
     @property
     def can_reset(self) -> bool:
@@ -309,17 +339,54 @@ class Session(QObject):
             # Which seed comes next need not be repeatable: the experiment records it.
             self.set_value("training.seed", random.SystemRandom().randrange(1, 100_000))
 
-    def check_gradients(self) -> None:
-        """Check the gradients of the network as it stands; without a run, of the one that Start would begin."""
+    def check_gradients(self, fault: str = "", *, hide_fault: bool = False) -> None:
+        """Check the gradients of the network as it stands; without a run, of the one that Start would begin.
+
+        Args:
+            fault: the name of a fault to plant into the copy of backpropagation that is checked; "any" draws one.
+            hide_fault: whether the reader is to find it.
+        """
         if not self.can_check:
             return
         if self.mode is Mode.IDLE:
             self._begin(paused=True)
+        self._set_checking()
+        self._send(msgspec.structs.replace(self.check_options, fault=fault, hide_fault=hide_fault))
+
+    def check_code(self, name: str, code: str, seconds: float) -> None:
+        """Run a person's own backpropagation in a process of its own and check its gradients."""
+        if not self.can_check_code:
+            return
+        self.checking_code = True
+        self.code_failed = None
+        self._set_checking()
+        self._send(commands.CheckCode(name, code, seconds))
+
+    def sweep(self, block: str = "", row: int = 0, column: int = 0) -> None:
+        """Take the difference at many ε, and J along one parameter; it comes with `swept_changed`.
+
+        Without a block the host takes the parameter with the largest derivative.
+        """
+        if not self.can_sweep:
+            return
+        if self.mode is Mode.IDLE:
+            self._begin(paused=True)
+        self.sweeping = True
+        self.swept_changed.emit()
+        self._send(commands.Sweep(block, row, column))
+
+    def _set_checking(self) -> None:
         self._mode_before_check = self.mode
         self._set_mode(Mode.CHECKING)
         self.checking = events.Checking(0, 0)
         self.check_changed.emit()
-        self._send(commands.Check())
+
+    def _end_checking(self) -> None:
+        self.checking = None
+        self.checking_code = False
+        if self.mode is Mode.CHECKING:
+            self._set_mode(self._mode_before_check)
+        self.check_changed.emit()
 
     def cancel_check(self) -> None:
         """Give up the check that is under way."""
@@ -361,7 +428,8 @@ class Session(QObject):
 
     def _forget_run(self) -> None:
         self.started = self.closing = self.progress = None
-        self.checked = self.checking = None
+        self.checked = self.checking = self.swept = None
+        self.sweeping = self.checking_code = False
         self._run_experiment = None
         self.history = History()
         self.pictures.clear()
@@ -370,6 +438,7 @@ class Session(QObject):
         self.history_changed.emit()
         self.progress_changed.emit()
         self.check_changed.emit()
+        self.swept_changed.emit()
 
     # --- files --------------------------------------------------------------------------------------------
 
@@ -432,6 +501,9 @@ class Session(QObject):
                 self._restarting -= 1
             return
         match event:
+            case events.Ready():
+                self.blas_threads_in_use = event.blas_threads
+                self.mode_changed.emit()
             case events.Reading():
                 self.history.add(event)
                 self._set_dirty(True)
@@ -452,15 +524,22 @@ class Session(QObject):
                 self._set_standing(Mode.RUNNING)
             case events.Closing():
                 self.closing = event
-                self._set_mode(Mode.STOPPED)
+                if self.checking_code:
+                    self._set_standing(Mode.STOPPED)
+                else:
+                    self._set_mode(Mode.STOPPED)
             case events.Checking():
                 self.checking = event
                 self.check_changed.emit()
             case events.Checked():
-                self.checked, self.checking = event, None
-                if self.mode is Mode.CHECKING:
-                    self._set_mode(self._mode_before_check)
-                self.check_changed.emit()
+                if event.source:
+                    self.code_checked = event
+                else:
+                    self.checked = event
+                self._end_checking()
+            case events.Swept():
+                self.swept, self.sweeping = event, False
+                self.swept_changed.emit()
             case events.Boundary() | events.Confusion() | events.Scatter() | events.Mistakes():
                 view = _VIEWS[type(event)]
                 self.pictures[view] = event
@@ -493,13 +572,19 @@ class Session(QObject):
             # The description of other data would be taken for this.
             self.prepared = None
         self._set_preparing(False)
+        if event.what == "code":
+            # Told beside the code, with the place; the run has no part in it.
+            self.code_failed, self.code_checked = event, None
+            self._end_checking()
+            return
+        if self.sweeping:
+            self.sweeping = False
+            self.swept_changed.emit()
         if event.what in ("trainer", "bug") or (self.started is None and self.mode is not Mode.IDLE):
             self._forget_run()
             self._set_mode(Mode.IDLE)
         elif self.mode is Mode.CHECKING:
-            self.checking = None
-            self._set_mode(self._mode_before_check)
-            self.check_changed.emit()
+            self._end_checking()
         if event.what == "trainer":
             # The new host holds no data yet.
             self._prepare_soon.start()

@@ -1,5 +1,6 @@
 """The main window: menus, run bar, experiment column, pictures. It holds no state of the experiment or the run."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -239,9 +240,9 @@ class MainWindow(QMainWindow):
             "menu.run",
             [
                 *("run.start", "run.pause", "run.step", "run.step_epoch", "run.stop", ""),
-                *("run.reset", "run.reset_new_seed", "", "run.check_gradients", "run.cancel_check"),
+                *("run.reset", "run.reset_new_seed", "", "run.check_gradients", "run.cancel_check", ""),
             ],
-        )
+        ).addMenu(self._threads_menu())
         self._menu(
             self.tr("&View"),
             "menu.view",
@@ -251,6 +252,28 @@ class MainWindow(QMainWindow):
             ],
         )
         self._menu(self.tr("&Help"), "menu.help", ["help.shortcuts", "help.whats_this", "", "help.about"])
+
+    def _threads_menu(self) -> QMenu:
+        """How many threads the matrix products use; more than cores minus one fight with the window."""
+        menu = QMenu(self.tr("Matrix threads"), self)
+        menu.setObjectName("menu.threads")
+        menu.setToolTipsVisible(True)
+        group = QActionGroup(self)
+        cores = os.cpu_count() or 1
+        self.session.blas_threads = min(self.store.integer("blas_threads"), cores)
+        for threads in range(cores + 1):
+            text = self.tr("Automatic (cores minus one)") if threads == 0 else str(threads)
+            action = self.actions_.add_choice(
+                group, f"run.threads.{threads}", text, _with(self._set_threads, threads)
+            )
+            action.setChecked(threads == self.session.blas_threads)
+            menu.addAction(action)
+        return menu
+
+    def _set_threads(self, threads: int) -> None:
+        self.session.blas_threads = threads
+        self.store.put("blas_threads", threads)
+        self._tell(self.tr("The next run uses this number of threads."))
 
     def _menu(self, title: str, name: str, verbs: list[str]) -> QMenu:
         menu = self.menuBar().addMenu(title)
@@ -267,6 +290,14 @@ class MainWindow(QMainWindow):
         self._data_words = QLabel()
         self._data_words.setObjectName("status.data")
         self._data_words.setProperty("role", "help")
+        self._data_words.setToolTip(
+            words.tooltip(
+                self.tr(
+                    "Matrix products use all cores but one, so that the window has one to draw on: threads that "
+                    "wait for a busy core can make training several times slower. Run ▸ Matrix threads changes it."
+                )
+            )
+        )
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().addPermanentWidget(self._data_words)
         self.statusBar().setContentsMargins(8, 0, 8, 0)
@@ -361,6 +392,14 @@ class MainWindow(QMainWindow):
         self._pictures = [picture(self.session) for picture in PICTURES]
         for picture in self._pictures:
             self._tabs.addTab(picture, picture.title)
+        self.actions_["run.check_gradients"].triggered.connect(self._show_check)
+
+    @Slot()
+    def _show_check(self) -> None:
+        """Bring the picture to the front that answers the click."""
+        for picture in self.pictures:
+            if picture.objectName() == "plot.gradient_check":
+                self._tabs.setCurrentWidget(picture)
 
     def picture(self) -> "Picture | None":
         """The picture in front."""
@@ -489,6 +528,9 @@ class MainWindow(QMainWindow):
             told = self.tr("{0}: {1} train, {2} dev, {3} test").format(
                 data, *(words.count(part.count) for part in (prepared.train, prepared.dev, prepared.test))
             )
+        threads = session.blas_threads_in_use
+        if told and threads is not None:
+            told += "  ·  " + self.tr("BLAS threads: {0}").format(threads)
         self._data_words.setText(told)
         self._refresh_picture_actions()
 

@@ -58,11 +58,12 @@ class Host:
         self._outbox = Outbox(send)
         self._preparer = Preparer()
         self._job: Job | None = None
+        self._threads = 0
         self._described: tuple[Splits, events.Prepared] | None = None
 
     def serve(self) -> None:
         """Obey commands until Shutdown."""
-        self._outbox.add(events.Ready(limit_threads()))
+        self._set_threads(0)
         while True:
             command = self._controls.take()
             if isinstance(command, commands.Shutdown):
@@ -104,11 +105,18 @@ class Host:
                 self._say(job.attend(command))
 
     def _begin(self, command: commands.Begin) -> None:
-        limit_threads(command.blas_threads)
+        self._set_threads(command.blas_threads)
         splits = self._preparer.prepare(command.experiment)
         prepared = self._describe(splits)
         self._job = Job(command.experiment, splits, prepared, self._controls)
         self._say(self._job.train(paused=command.paused))
+
+    def _set_threads(self, wanted: int) -> None:
+        """Let the matrix products use so many threads, and say it if that is new."""
+        threads = limit_threads(wanted)
+        if threads != self._threads:
+            self._threads = threads
+            self._outbox.add(events.Ready(threads))
 
     def _restore(self, path: Path) -> None:
         job = Job.restored(path, self._preparer, self._controls)

@@ -2,8 +2,8 @@
 
     python tests/benchmarks/window.py [--only launch|first-point|latency|gaps|throughput] [--json]
 
-launch       process start → usable window, against bare imports of PySide6 and pyqtgraph and an empty window,
-             in turns, each in a process of its own
+launch       process start → usable window, and → its pictures are there too, against bare imports of PySide6
+             and pyqtgraph and an empty window, in turns, each in a process of its own
 first-point  click on Start → the first readings are painted, host warm
 latency      click on Pause, Stop → the run stands
 gaps         time between two turns of the event loop while digits trains and the errors are drawn
@@ -41,15 +41,15 @@ window.show()
 application.processEvents()
 """
 OURS = """
-import sys
+import os, sys
 from guiprac.gui import app
 application = app.make_application()
 window = app.create_window()
 window.show()
 application.processEvents()
-window.session.set_experiment(window.session.experiment)
-import os
-sys.stdout.flush()
+if "pictures" in sys.argv:
+    window.pictures
+    application.processEvents()
 os._exit(0)
 """
 ROUNDS = 7
@@ -93,23 +93,29 @@ def spread(values: list[float]) -> dict[str, float]:
 def launch() -> dict[str, Any]:
     """Seconds to a usable window, ours and the bare one, in turns."""
 
-    def took(code: str) -> float:
+    def took(code: str, *arguments: str) -> float:
         began = time.perf_counter()
         subprocess.run(
-            [sys.executable, "-c", code],
+            [sys.executable, "-c", code, *arguments],
             check=True,
             env={**os.environ, "PYTHONPATH": str(ROOT)},
             capture_output=True,
         )
         return time.perf_counter() - began
 
-    bare, ours = [], []
-    took(BARE), took(OURS)
+    starts = {"bare": (BARE,), "window": (OURS,), "pictures": (OURS, "pictures")}
+    seconds: dict[str, list[float]] = {name: [] for name in starts}
+    for start in starts.values():
+        took(*start)
     for _ in range(ROUNDS):
-        bare.append(took(BARE))
-        ours.append(took(OURS))
-    medians = {"bare_seconds": statistics.median(bare), "window_seconds": statistics.median(ours)}
-    return {**medians, "ratio": medians["window_seconds"] / medians["bare_seconds"]}
+        for name, start in starts.items():
+            seconds[name].append(took(*start))
+    medians = {name: statistics.median(values) for name, values in seconds.items()}
+    return {
+        "seconds": medians,
+        "ratio": medians["window"] / medians["bare"],
+        "ratio_with_pictures": medians["pictures"] / medians["bare"],
+    }
 
 
 class Driver:
@@ -303,8 +309,9 @@ def print_table(figures: dict[str, Any]) -> None:
     if "launch" in figures:
         one = figures["launch"]
         print(
-            f"launch → usable window: {one['window_seconds']:.3f} s; bare imports and an empty window: "
-            f"{one['bare_seconds']:.3f} s; ratio {one['ratio']:.2f}"
+            f"launch → usable window: {one['seconds']['window']:.3f} s, with its pictures "
+            f"{one['seconds']['pictures']:.3f} s; bare imports and an empty window: {one['seconds']['bare']:.3f} s; "
+            f"ratios {one['ratio']:.2f}, {one['ratio_with_pictures']:.2f}"
         )
     if "first-point" in figures:
         print(f"Start → first point: {milliseconds(figures['first-point']['milliseconds'])}")

@@ -216,3 +216,20 @@ def test_that_a_saved_run_opens_again_and_can_be_trained_on(session, qtbot, tmp_
     assert session.start_label() == "Go on"
     session.start()
     until(qtbot, lambda: session.history.steps[-1] > steps[-1])
+
+
+def test_that_a_slider_that_is_moved_is_one_step_of_undo(qtbot):
+    session = fed()
+    for value in (1.0, 2.0, 3.0):
+        assert session.set_value("regularization.l2", value)
+    session.undo()
+    assert session.experiment == LONG
+    session.redo()
+    assert session.experiment.regularization.l2 == 3.0
+
+
+def test_that_the_number_of_matrix_threads_is_the_hosts_own_word(session, qtbot):
+    until(qtbot, lambda: session.blas_threads_in_use is not None)
+    session.blas_threads = 2
+    session.start()
+    until(qtbot, lambda: session.blas_threads_in_use == 2)

@@ -547,3 +547,15 @@ def test_that_a_click_on_a_button_leaves_the_focus_in_its_field(window, session,
     for name in ("training.batch_size.full", "training.batch_size.reset", "run.start.button"):
         QTest.mouseClick(window.findChild(QWidget, name), Qt.MouseButton.LeftButton)
         assert window.focusWidget() is field
+
+
+def test_that_checking_gradients_brings_their_picture_to_the_front(window, session):
+    assert window.pictures
+    action(window, "run.check_gradients").trigger()
+    assert window.picture().objectName() == "plot.gradient_check"
+
+
+def test_that_the_number_of_matrix_threads_can_be_chosen_and_is_remembered(window, session):
+    action(window, "run.threads.1").trigger()
+    assert session.blas_threads == 1
+    assert SettingsStore().integer("blas_threads") == 1
