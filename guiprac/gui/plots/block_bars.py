@@ -3,8 +3,19 @@
 import math
 from typing import ClassVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFocusEvent,
+    QFontMetricsF,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from guiprac import events
@@ -18,6 +29,8 @@ LEAST = 1e-12
 _ROW = 28
 _BAR = 10.0
 _GAP = 12.0
+# Room beside the names, so that the ground of a chosen row reaches around them.
+_INSET = 6.0
 
 _NAMES: dict[events.Verdict, str] = {
     "correct": QT_TRANSLATE_NOOP("BlockBars", "correct"),
@@ -54,7 +67,15 @@ def verdict_color(verdict: events.Verdict) -> str:
 
 
 class BlockBars(QWidget):
-    """Blocks from top to bottom; the bands are there before anything was checked."""
+    """Blocks from top to bottom, one of which can be chosen; the bands are there before anything was checked.
+
+    Attributes:
+        hides_words: leaves out what is said of the blocks, so that the reader can find the fault alone.
+        overall: the difference at which the dashed line stands.
+    """
+
+    # The name of the chosen block.
+    chosen = Signal(str)
 
     BANDS: ClassVar[tuple[tuple[float, float, events.Verdict], ...]] = (
         (LEAST, 1e-7, "correct"),
@@ -66,15 +87,33 @@ class BlockBars(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.checked: events.Checked | None = None
+        self.hides_words = False
+        self.overall = math.nan
+        self.selected = ""
         self.coming = ""
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         theme().changed.connect(self.update)
 
-    def show_checked(self, checked: events.Checked | None) -> None:
+    def show_checked(
+        self, checked: events.Checked | None, *, hides_words: bool = False, overall: float | None = None
+    ) -> None:
         """Show the result of a check, or what will come where there is none."""
-        self.checked = checked
+        self.checked, self.hides_words = checked, hides_words
+        whole = math.nan if checked is None else checked.difference
+        self.overall = whole if overall is None else overall
         self.updateGeometry()
         self.update()
+
+    def select(self, name: str) -> None:
+        """Choose a block by its name; "" chooses none."""
+        if name != self.selected:
+            self.selected = name
+            block = next((block for block in self._blocks() if block.name == name), None)
+            self.setAccessibleDescription(self.words_of(block) if block is not None else "")
+            self.update()
+            self.chosen.emit(name)
 
     # --- geometry ----------------------------------------------------------------------------------------------
 
@@ -90,12 +129,16 @@ class BlockBars(QWidget):
     def _blocks(self) -> tuple[events.Block, ...]:
         return self.checked.blocks if self.checked is not None else ()
 
+    def _says(self, block: events.Block) -> str:
+        return "" if self.hides_words else block.says
+
     def _scale(self) -> QRectF:
         """Where the bars lie; the longest leaves room behind it for its number."""
         metrics = QFontMetricsF(small_font(self))
         left = (
             max(metrics.horizontalAdvance(name) for name in ("W1", *(block.name for block in self._blocks())))
             + _GAP
+            + _INSET
         )
         behind = metrics.horizontalAdvance("0.0·10⁻¹⁰ ✓") + _GAP
         top = 2 * metrics.height() + 12
@@ -104,7 +147,9 @@ class BlockBars(QWidget):
 
     def row_of(self, index: int) -> QRectF:
         """The row of a block; one that has something to say is higher by a line."""
-        heights = [_ROW + (self._line() if block.says else 0.0) for block in self._blocks()[: index + 1]]
+        heights = [
+            _ROW + (self._line() if self._says(block) else 0.0) for block in self._blocks()[: index + 1]
+        ]
         return QRectF(0, 2 * self._line() + 12 + sum(heights[:-1]), self.width(), heights[-1])
 
     def place_of(self, difference: float) -> float:
@@ -122,13 +167,14 @@ class BlockBars(QWidget):
         painter.setFont(small_font(self))
         scale = self._scale()
         self._paint_bands(painter, scale)
+        self._paint_selection(painter)
         self._paint_axis(painter, scale)
         if self.checked is None:
             painter.setPen(QColor(theme().palette.quiet))
             middle = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
             painter.drawText(scale.adjusted(16, 0, -16, 0), int(middle), self.coming)
         else:
-            self._paint_overall(painter, scale, self.checked)
+            self._paint_overall(painter, scale)
             for index, block in enumerate(self.checked.blocks):
                 self._paint_block(painter, scale, self.row_of(index), block)
         painter.end()
@@ -146,6 +192,23 @@ class BlockBars(QWidget):
                 name = SIGNS[verdict]
             above = QRectF(left, 0, right - left, metrics.height())
             painter.drawText(above, Qt.AlignmentFlag.AlignCenter, name)
+
+    def _paint_selection(self, painter: QPainter) -> None:
+        palette = theme().palette
+        for index, block in enumerate(self._blocks()):
+            if block.name != self.selected:
+                continue
+            row = self.row_of(index).adjusted(1, 1, -1, -1)
+            ground = QColor(palette.accent)
+            ground.setAlphaF(0.12)
+            painter.setBrush(ground)
+            ring = QPen(QColor(palette.accent), 2)
+            painter.setPen(ring if self.hasFocus() else Qt.PenStyle.NoPen)
+            painter.drawRoundedRect(row, 4, 4)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+        if self.hasFocus() and not self.selected:
+            painter.setPen(QPen(QColor(palette.accent), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
 
     def _paint_axis(self, painter: QPainter, scale: QRectF) -> None:
         palette, metrics = theme().palette, QFontMetricsF(painter.font())
@@ -187,7 +250,7 @@ class BlockBars(QWidget):
             label = f"{SIGNS['no gradient']} {verdict_text('no gradient')}"
         painter.setPen(QColor(palette.text))
         painter.drawText(QRectF(bar.right() + 6, line.top(), self.width(), _ROW), left, label)
-        if block.says:
+        if self._says(block):
             below = QRectF(
                 scale.left() + 6, line.bottom() - 4, self.width() - scale.left() - 12, self._line()
             )
@@ -197,10 +260,10 @@ class BlockBars(QWidget):
                 below, left, metrics.elidedText(block.says, Qt.TextElideMode.ElideRight, below.width())
             )
 
-    def _paint_overall(self, painter: QPainter, scale: QRectF, checked: events.Checked) -> None:
-        if not math.isfinite(checked.difference):
+    def _paint_overall(self, painter: QPainter, scale: QRectF) -> None:
+        if not math.isfinite(self.overall):
             return
-        x = self.place_of(checked.difference)
+        x = self.place_of(self.overall)
         palette = theme().palette
         # Pale, since it runs through the numbers behind the bars.
         painter.setPen(QPen(QColor(mix(palette.surface, palette.text, 0.4)), 1, Qt.PenStyle.DashLine))
@@ -212,7 +275,7 @@ class BlockBars(QWidget):
         place = QRectF(left, scale.top() - self._line() - 4, width, self._line())
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, label)
 
-    # --- pointer -----------------------------------------------------------------------------------------------
+    # --- mouse and keys ----------------------------------------------------------------------------------------
 
     def block_at(self, point: QPointF) -> events.Block | None:
         """The block in whose row a point lies."""
@@ -234,7 +297,7 @@ class BlockBars(QWidget):
             f"{block.checked:,}",
             f"{block.size:,}",
         )
-        return f"{text} {block.says}".strip()
+        return f"{text} {self._says(block)}".strip()
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
@@ -244,3 +307,37 @@ class BlockBars(QWidget):
             )
             return True
         return super().event(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        over = self.block_at(event.position()) is not None
+        self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        block = self.block_at(event.position())
+        if event.button() == Qt.MouseButton.LeftButton and block is not None:
+            self.select(block.name)
+        else:
+            super().mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        names = [block.name for block in self._blocks()]
+        here = names.index(self.selected) if self.selected in names else -1
+        places = {
+            Qt.Key.Key_Up: max(here - 1, 0),
+            Qt.Key.Key_Down: min(here + 1, len(names) - 1),
+            Qt.Key.Key_Home: 0,
+            Qt.Key.Key_End: len(names) - 1,
+        }
+        key = Qt.Key(event.key())
+        if key in places and names:
+            self.select(names[places[key]])
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()

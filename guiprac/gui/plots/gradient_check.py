@@ -1,44 +1,49 @@
-"""The gradient check: a bar a block, the verdict in words, and how far a check under way has come."""
+"""The Gradient check tab: the run's own gradients, the sweep of ε, and a person's own backpropagation."""
 
-import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import (
-    QFrame,
+    QButtonGroup,
     QHBoxLayout,
-    QLabel,
-    QProgressBar,
-    QPushButton,
-    QScrollArea,
+    QMenu,
+    QStackedWidget,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from guiprac import events
-from guiprac.gui.plots import number_text
-from guiprac.gui.plots.block_bars import SIGNS, BlockBars, verdict_color, verdict_text
+from guiprac.gui.plots.check_page import CheckPage
+from guiprac.gui.plots.gradient_check_page import Page
 from guiprac.gui.plots.picture import Picture, Table
-from guiprac.gui.plots.readout import Readout
-from guiprac.gui.theme import set_role
-from guiprac.gui.words import count, tooltip
+from guiprac.gui.theme import mix, set_role, theme
+from guiprac.gui.words import tooltip
 
 if TYPE_CHECKING:
     from guiprac.gui.session import Session
 
 
 class GradientCheckPicture(Picture):
-    """The last check of the run's gradients, and the button that makes one."""
+    """Three pages; the two that are not in front at first are made when they are first asked for."""
 
     key = "gradient_check"
 
     def __init__(self, session: "Session", parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
+        self._made: dict[str, Page] = {}
+        self._buttons: dict[str, QToolButton] = {}
         self._build_page()
-        session.check_changed.connect(self.refresh)
-        session.mode_changed.connect(self.refresh)
-        session.prepared_changed.connect(self.refresh)
+        self.show_view("check")
+        for signal in (
+            session.check_changed,
+            session.swept_changed,
+            session.mode_changed,
+            session.prepared_changed,
+            session.experiment_changed,
+        ):
+            signal.connect(self.refresh)
         self.show_page()
 
     @property
@@ -47,171 +52,150 @@ class GradientCheckPicture(Picture):
 
     @property
     def can_export(self) -> bool:
-        return self.session.checked is not None
+        return self.view.can_export
 
-    # --- building ----------------------------------------------------------------------------------------------
+    # --- pages -------------------------------------------------------------------------------------------------
 
     def _build_page(self) -> None:
-        self.head = QWidget(self.page)
-        self.overall = Readout(self.tr("Difference overall"), widest="0.0·10⁻¹²", parent=self.head)
-        self.overall.setObjectName("plot.gradient_check.overall")
-        self.verdict = QLabel(self.head)
-        self.verdict.setObjectName("plot.gradient_check.verdict")
-        self.says = QLabel(self.head)
-        self.says.setObjectName("plot.gradient_check.says")
-        self.says.setWordWrap(True)
-        self.facts = QLabel(self.head)
-        self.facts.setObjectName("plot.gradient_check.facts")
-        self.facts.setWordWrap(True)
-        set_role(self.facts, role="help")
-        formula = tooltip(
-            self.tr(
-                "‖dθ_approx − dθ‖₂ / (‖dθ_approx‖₂ + ‖dθ‖₂) with dθ_approx[i] = (J(θ+εeᵢ) − J(θ−εeᵢ)) / 2ε "
-                "(S23, S24). At most 10⁻⁷ is correct, 10⁻⁵ acceptable, 10⁻³ suspicious; above, the gradient is wrong."
-            )
+        self._switch = QButtonGroup(self)
+        self._switches = QWidget(self.page)
+        row = QHBoxLayout(self._switches)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        pages = (
+            ("check", self.tr("Network"), self.tr("Check the gradients of the run (S23–S28).")),
+            (
+                "sweep",
+                self.tr("ε sweep"),
+                self.tr(
+                    "The difference against ε, one-sided and two-sided, and J along one parameter (S23)."
+                ),
+            ),
+            (
+                "code",
+                self.tr("Your own code"),
+                self.tr("Check the gradients of a backpropagation that you wrote yourself."),
+            ),
         )
-        for part in (self.overall, self.verdict):
-            part.setToolTip(formula)
-        words = QVBoxLayout()
-        words.setSpacing(4)
-        for label in (self.verdict, self.says, self.facts):
-            words.addWidget(label)
-        words.addStretch(1)
-        head = QHBoxLayout(self.head)
-        head.setContentsMargins(0, 0, 0, 0)
-        head.setSpacing(24)
-        head.addWidget(self.overall, 0, Qt.AlignmentFlag.AlignTop)
-        head.addLayout(words, 1)
-        self.bars = BlockBars()
-        self.bars.setObjectName("plot.gradient_check.bars")
-        self.bars.setAccessibleName(self.tr("Difference of each W[l] and b[l]"))
-        self.bars.coming = self.tr(
-            "Press Check gradients (Ctrl+G): how far the analytic gradient of each W[l] and b[l] lies from the "
-            "numeric one draws here."
-        )
-        scroll = QScrollArea(self.page)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setStyleSheet(
-            "QScrollArea, QScrollArea > QWidget, QScrollArea > QWidget > QWidget { background: transparent; }"
-        )
-        scroll.setWidget(self.bars)
+        for name, words, help in pages:
+            button = QToolButton(self._switches)
+            button.setObjectName(f"check.show.{name}")
+            button.setText(words)
+            button.setToolTip(tooltip(help))
+            button.setCheckable(True)
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            set_role(button, role="tool")
+            self._switch.addButton(button)
+            self._buttons[name] = button
+            row.addWidget(button)
+        self._switch.buttonClicked.connect(self._switched)
+        row.addStretch(1)
+        self._copy = QToolButton(self._switches)
+        self._copy.setObjectName("check.copy_report")
+        self._copy.setText(self.tr("Copy report"))
+        self._copy.setToolTip(tooltip(self.tr("Put the whole result on the clipboard as text.")))
+        self._copy.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        set_role(self._copy, role="tool")
+        self._copy.clicked.connect(self.copy_report)
+        row.addWidget(self._copy)
+        row.addWidget(self.menu_button())
+        self._views = QStackedWidget(self.page)
         layout = QVBoxLayout(self.page)
         layout.setContentsMargins(16, 12, 12, 12)
-        layout.setSpacing(12)
-        layout.addLayout(self._controls())
-        layout.addWidget(self.head)
-        layout.addWidget(scroll, 1)
+        layout.setSpacing(8)
+        layout.addWidget(self._switches)
+        layout.addWidget(self._views, 1)
+        theme().changed.connect(self._dress_switch)
+        self._dress_switch()
 
-    def _controls(self) -> QHBoxLayout:
-        self.check = QPushButton(self.tr("Check gradients (Ctrl+G)"), self.page)
-        self.check.setObjectName("plot.gradient_check.check")
-        self.check.clicked.connect(self._check)
-        self.progress = QProgressBar(self.page)
-        self.progress.setObjectName("plot.gradient_check.progress")
-        self.progress.setTextVisible(False)
-        self.progress.setAccessibleName(self.tr("Progress of the gradient check"))
-        self.done = QLabel(self.page)
-        set_role(self.done, role="quiet")
-        self.cancel = QPushButton(self.tr("Cancel"), self.page)
-        self.cancel.setObjectName("plot.gradient_check.cancel")
-        self.cancel.clicked.connect(self._cancel)
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(self.check)
-        row.addWidget(self.cancel)
-        row.addWidget(self.progress, 1)
-        row.addWidget(self.done)
-        row.addStretch(1)
-        row.addWidget(self.menu_button())
-        return row
+    @property
+    def view(self) -> Page:
+        """The page in front."""
+        return self._made[self._chosen]
 
-    def printed(self) -> Sequence[QWidget]:
-        return (self.head, self.bars)
+    def show_view(self, name: str) -> Page:
+        """Bring a page to the front: "check", "sweep" or "code"."""
+        if name not in self._made:
+            makers: dict[str, Callable[[], Page]] = {
+                "check": self._make_check,
+                "sweep": self._make_sweep,
+                "code": self._make_code,
+            }
+            page = makers[name]()
+            self._made[name] = page
+            self._views.addWidget(page)
+        self._chosen = name
+        self._views.setCurrentWidget(self._made[name])
+        self._buttons[name].setChecked(True)
+        self.refresh()
+        return self._made[name]
 
-    # --- drawing -----------------------------------------------------------------------------------------------
+    def _make_check(self) -> Page:
+        page = CheckPage(self.session, self._views)
+        page.sweep_wanted.connect(self._sweep)
+        page.words_changed.connect(self._tell)
+        return page
+
+    def _make_sweep(self) -> Page:
+        from guiprac.gui.plots.epsilon_sweep import SweepPage
+
+        return SweepPage(self.session, self._views)
+
+    def _make_code(self) -> Page:
+        from guiprac.gui.plots.own_code import OwnCodePage
+
+        page = OwnCodePage(self.session, self._views)
+        page.words_changed.connect(self._tell)
+        return page
+
+    @Slot()
+    def _switched(self) -> None:
+        pressed = self._switch.checkedButton()
+        self.show_view(next(name for name, button in self._buttons.items() if button is pressed))
+
+    @Slot(str, int, int)
+    def _sweep(self, block: str, row: int, column: int) -> None:
+        self.show_view("sweep")
+        self.session.sweep(block, row, column)
+
+    @Slot()
+    def _dress_switch(self) -> None:
+        chosen = mix(theme().palette.surface, theme().palette.accent, 0.12)
+        self._switches.setStyleSheet(f'QToolButton[role="tool"]:checked {{ background: {chosen}; }}')
+
+    # --- drawing and files -------------------------------------------------------------------------------------
 
     def draw(self) -> None:
-        self.bars.setMinimumHeight(self.bars.sizeHint().height())
-        self._show_progress(self.session.checking)
-        checked = self.session.checked
-        self.head.setVisible(checked is not None)
-        if checked is not self.bars.checked or checked is None:
-            self.bars.show_checked(checked)
-            self.bars.setMinimumHeight(self.bars.sizeHint().height())
-        if checked is None:
-            self.describe(self.bars.coming)
-        else:
-            self._show_result(checked)
+        self.view.draw()
+        self._tell()
 
-    def _show_progress(self, checking: events.Checking | None) -> None:
-        self.check.setVisible(checking is None)
-        self.check.setEnabled(self.session.can_check)
-        self.check.setToolTip(
-            ""
-            if self.session.can_check
-            else self.tr("There is no network yet whose gradients could be checked: choose data first.")
-        )
-        for widget in (self.cancel, self.progress, self.done):
-            widget.setVisible(checking is not None)
-        if checking is not None:
-            self.progress.setRange(0, checking.total)
-            self.progress.setValue(checking.done)
-            self.done.setText(
-                self.tr("{0} of {1} entries").format(count(checking.done), count(checking.total))
-                if checking.total
-                else self.tr("Waiting for the run to stand…")
-            )
+    @Slot()
+    def _tell(self) -> None:
+        if self._made:
+            self.describe(self.view.words())
+            self._copy.setEnabled(self.view.can_export)
 
-    def _show_result(self, checked: events.Checked) -> None:
-        self.overall.show_value(number_text.scientific(checked.difference))
-        verdict = verdict_text(checked.verdict)
-        shown = f"{SIGNS[checked.verdict]} {verdict[:1].upper()}{verdict[1:]}"
-        if checked.cancelled:
-            shown += self.tr(" as far as it came")
-        self.verdict.setText(shown)
-        self.verdict.setStyleSheet(f"color: {verdict_color(checked.verdict)}; font-weight: 600;")
-        self.says.setText(checked.says)
-        facts = [
-            self.tr("ε = {0}").format(f"{checked.epsilon:g}"),
-            self.tr("{0} examples").format(count(checked.examples)),
-            self.tr("{0} of {1} parameters checked").format(count(checked.checked), count(checked.size)),
-            self.tr("step {0}").format(count(checked.step)),
-        ]
-        if checked.dropout_set_aside and "set aside" not in checked.says:
-            facts.append(self.tr("dropout is set aside for the check (S28)"))
-        self.facts.setText(" · ".join(facts))
-        off = [
-            self.bars.words_of(block) for block in checked.blocks if block.verdict in ("suspicious", "wrong")
-        ]
-        self.describe(" ".join([self.overall.accessibleName() + ":", verdict + ".", checked.says, *off]))
+    def printed(self) -> Sequence[QWidget]:
+        return self.view.printed()
+
+    def _shown(self) -> list[QWidget]:
+        # A check is printed from a copy at its full length, which is on no screen.
+        return list(self.printed())
 
     def table(self) -> Table:
-        checked = self.session.checked
-        header = ("block", "difference", "factor", "verdict", "says", "checked", "size")
-        if checked is None:
-            return header, [[] for _ in header]
-        overall = events.Block(
-            "overall",
-            checked.difference,
-            math.nan,
-            checked.verdict,
-            checked.says,
-            checked.checked,
-            checked.size,
-        )
-        rows = [
-            (block.name, block.difference, block.factor, block.verdict, block.says, block.checked, block.size)
-            for block in (*checked.blocks, overall)
-        ]
-        return header, list(zip(*rows, strict=True))
+        return self.view.table()
 
-    # --- controls ----------------------------------------------------------------------------------------------
+    def extra_actions(self, menu: QMenu) -> None:
+        report = QAction(self.tr("Copy report as text"), menu)
+        report.setObjectName("plot.gradient_check.report")
+        report.setEnabled(self.can_export)
+        report.triggered.connect(self.copy_report)
+        menu.addAction(report)
 
     @Slot()
-    def _check(self) -> None:
-        self.session.check_gradients()
-
-    @Slot()
-    def _cancel(self) -> None:
-        self.session.cancel_check()
+    def copy_report(self) -> None:
+        """Put the result on the clipboard as text."""
+        text = self.view.report()
+        if text:
+            QGuiApplication.clipboard().setText(text)
+            self.session.told.emit(self.tr("Report copied."))
