@@ -549,7 +549,8 @@ def test_that_a_click_on_a_button_leaves_the_focus_in_its_field(window, session,
         assert window.focusWidget() is field
 
 
-def test_that_checking_gradients_brings_their_picture_to_the_front(window, session):
+def test_that_checking_gradients_brings_their_picture_to_the_front(window, session, prepared):
+    session.receive([prepared])
     assert window.pictures
     action(window, "run.check_gradients").trigger()
     assert window.picture().objectName() == "plot.gradient_check"
