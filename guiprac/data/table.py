@@ -84,7 +84,7 @@ def _choose_target(table: Table, data: experiment.Data) -> tuple[str, tuple[str,
         raise ExperimentError(f"data.ignore: no column of {table.path.name} is left.", "data.ignore")
     named = [name for wanted in TARGET_NAMES for name in kept if name.casefold() == wanted]
     chosen, why = (named[0], "by its name") if named else (kept[-1], "as the last column")
-    return chosen, (f"The target is {chosen!r}, guessed {why}; data.target chooses another.",)
+    return chosen, (f"The target is {chosen!r}, guessed {why}; name another if it is not.",)
 
 
 def _require_column(table: Table, name: str, key: str) -> None:

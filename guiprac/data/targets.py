@@ -49,7 +49,7 @@ def understand(numbers: npt.NDArray[np.float64], name: str, where: str, wanted: 
     if wanted == "auto" and not few:
         note = (
             f"The target {name} has {distinct.size:,} different whole numbers, so it is predicted as a number "
-            "(regression); for classes set data.task to classification."
+            "(regression); for classes choose the task classification."
         )
         return _regression(numbers, name, where, (note,))
     if distinct.size > MOST_CLASSES:
@@ -63,7 +63,7 @@ def understand(numbers: npt.NDArray[np.float64], name: str, where: str, wanted: 
     if wanted == "auto" and distinct.size > 2:
         notes = (
             f"The target {name} has {distinct.size} different whole numbers, so they are taken for classes; to "
-            "predict a number set data.task to regression.",
+            "predict a number choose the task regression.",
         )
     return classes(np.searchsorted(distinct, numbers).astype(np.int32), names, name, where, wanted, notes)
 
