@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
@@ -132,52 +132,56 @@ def _summarize(frame: pl.DataFrame) -> dict[str, _Summary]:
     In tables of more than EXACT_ROWS, different whole numbers are estimated (within some percent) and different
     real numbers are counted in the first SAMPLE_ROWS.
     """
-    import polars as pl
-
-    keys = frame.columns
-    numbers = [series.name for series in frame if kind_of(series) in ("number", "category")]
-    reals = [key for key in numbers if frame.schema[key].is_float()]
+    kinds = {series.name: kind_of(series) for series in frame}
+    numbers = [key for key, kind in kinds.items() if kind in ("number", "category")]
+    reals = [series.name for series in frame if series.dtype.is_float()]
+    whole = [key for key in numbers if key not in set(reals)]
+    texts = [key for key, kind in kinds.items() if kind == "text"]
     # A finite sum has finite terms: only where it is not are they looked at one by one.
-    sums = _evaluate(frame, {key: pl.col(key).sum() for key in reals})
+    sums = _evaluate(frame, reals, lambda column: column.sum())
     spoiled = [key for key in reals if not math.isfinite(sums[key] or 0)]
-    finite = _evaluate(frame, {key: pl.col(key).is_finite().sum() for key in spoiled})
-    missing = {key: frame[key].null_count() for key in keys}
-    missing.update({key: frame.height - int(count or 0) for key, count in finite.items()})
-
-    # Filtering takes longer than measuring, so it is done where there is something to leave out.
-    present = {key: pl.col(key).drop_nulls() if missing[key] else pl.col(key) for key in keys}
-    present.update({key: pl.col(key).filter(pl.col(key).is_finite()) for key in spoiled})
-    lows = _evaluate(frame, {key: present[key].min() for key in numbers})
-    highs = _evaluate(frame, {key: present[key].max() for key in numbers})
-    medians = _evaluate(
-        frame, {key: present[key].cast(pl.Float64).median() for key in numbers if missing[key]}
-    )
-    countable = [key for key in keys if kind_of(frame[key]) != "other"]
+    if spoiled:
+        frame = frame.with_columns(_finite(spoiled))
+    nulls = _evaluate(frame, list(kinds), lambda column: column.null_count())
+    missing = {key: int(count or 0) for key, count in nulls.items()}
+    lows = _evaluate(frame, numbers, lambda column: column.min())
+    highs = _evaluate(frame, numbers, lambda column: column.max())
+    medians = _evaluate(frame, [key for key in numbers if missing[key]], _median)
     if frame.height <= EXACT_ROWS:
-        distinct = _evaluate(frame, {key: present[key].n_unique() for key in countable})
+        distinct = _evaluate(frame, numbers + texts, lambda column: column.drop_nulls().n_unique())
     else:
-        distinct = _evaluate(frame.head(SAMPLE_ROWS), {key: present[key].n_unique() for key in reals})
-        distinct |= _evaluate(
-            frame,
-            {
-                key: present[key].approx_n_unique() if key in numbers else present[key].n_unique()
-                for key in countable
-                if key not in reals
-            },
-        )
+        distinct = _evaluate(frame.head(SAMPLE_ROWS), reals, lambda column: column.drop_nulls().n_unique())
+        distinct |= _evaluate(frame, whole, lambda column: column.drop_nulls().approx_n_unique())
+        distinct |= _evaluate(frame, texts, lambda column: column.drop_nulls().n_unique())
     return {
         key: _Summary(
             missing[key], int(distinct.get(key) or 0), lows.get(key), highs.get(key), medians.get(key) or 0.0
         )
-        for key in keys
+        for key in kinds
     }
 
 
-def _evaluate(frame: pl.DataFrame, expressions: dict[str, pl.Expr]) -> dict[str, float | None]:
-    """One number an expression; None where there are no values."""
-    if not expressions:
+def _finite(keys: list[str]) -> pl.Expr:
+    import polars as pl
+
+    return pl.when(pl.col(keys).is_finite()).then(pl.col(keys)).name.keep()
+
+
+def _median(column: pl.Expr) -> pl.Expr:
+    import polars as pl
+
+    return column.cast(pl.Float64).median()
+
+
+def _evaluate(
+    frame: pl.DataFrame, keys: list[str], measure: Callable[[pl.Expr], pl.Expr]
+) -> dict[str, float | None]:
+    """One number a column; None where it has no values."""
+    import polars as pl
+
+    if not keys:
         return {}
-    return frame.select(expression.alias(key) for key, expression in expressions.items()).row(0, named=True)
+    return dict(zip(keys, frame.select(measure(pl.col(keys))).row(0), strict=True))
 
 
 def _column(
@@ -212,7 +216,7 @@ def _plan_number(name: str, series: pl.Series, summary: _Summary, findings: Find
         )
     if like_id := _like_id(name, series, summary):
         notes.append(like_id)
-        findings.add(like_id + "; put it under data.ignore unless it carries meaning.", name)
+        findings.add(like_id + "; leave it out unless it carries meaning.", name)
     if series.dtype.is_integer() and max(-summary.low, summary.high) > LARGEST_EXACT:
         notes.append("rounded to float32")
         findings.add("whole numbers beyond 16,777,216 are rounded to float32 (7 digits).", name)

@@ -77,7 +77,7 @@ def test_that_constants_dates_and_ids_are_pointed_out(read):
     assert said(dataset, "joined", "dates")
     assert column(dataset, "id").use == "input"
     assert "like an id" in column(dataset, "id").note
-    assert said(dataset, "id", "data.ignore")
+    assert said(dataset, "id", "leave it out")
 
 
 def test_that_a_column_that_numbers_the_rows_is_an_id_whatever_its_name(read):
@@ -109,7 +109,7 @@ def test_that_a_column_is_left_out_on_request(read):
 def test_that_the_target_is_guessed_by_name_or_place_and_said(read, header, target):
     dataset = read("guess.csv", header + "\n" + "1,0,1\n0,1,0\n" * 6)
     assert dataset.target_name == target
-    assert said(dataset, repr(target), "data.target")
+    assert said(dataset, repr(target), "name another")
 
 
 def test_that_a_chosen_target_is_taken_without_a_guess(read):
@@ -145,7 +145,7 @@ def test_that_data_task_overrides_what_the_target_looks_like(read):
     lines = "x,y\n" + "".join(f"{row % 7},{row % 30}\n" for row in range(300))
     guessed = read("task.csv", lines)
     assert guessed.task == "regression"
-    assert said(guessed, "30 different whole numbers", "data.task")
+    assert said(guessed, "30 different whole numbers", "choose the task")
     chosen = read("task.csv", lines, task="classification")
     assert chosen.class_names == tuple(str(number) for number in range(30))
     assert [chosen.class_names[code] for code in chosen.targets[:3]] == ["0", "1", "2"]
@@ -371,7 +371,7 @@ def test_that_a_setting_to_blame_is_named(refusal, settings, key, words):
 
 def test_that_a_target_with_another_text_in_every_row_is_no_class(refusal):
     error = refusal("names.csv", "a,who\n" + "".join(f"{row},n{row}\n" for row in range(30)))
-    assert (type(error), error.key) == (ExperimentError, "data.target")
+    assert (type(error), error.key) == (ExperimentError, "name another")
 
 
 def test_that_parquet_gives_the_same_as_csv(read, tmp_path):
