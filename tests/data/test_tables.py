@@ -371,7 +371,7 @@ def test_that_a_setting_to_blame_is_named(refusal, settings, key, words):
 
 def test_that_a_target_with_another_text_in_every_row_is_no_class(refusal):
     error = refusal("names.csv", "a,who\n" + "".join(f"{row},n{row}\n" for row in range(30)))
-    assert (type(error), error.key) == (ExperimentError, "name another")
+    assert (type(error), error.key) == (ExperimentError, "data.target")
 
 
 def test_that_parquet_gives_the_same_as_csv(read, tmp_path):
