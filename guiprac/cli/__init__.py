@@ -68,6 +68,10 @@ def _obey(options: Namespace) -> int:
             from guiprac.cli.split_advice import split_advice
 
             return split_advice(options)
+        case "learning-curve":
+            from guiprac.cli.learning_curve import curve
+
+            return curve(options)
         case "settings":
             from guiprac.cli.settings_reference import settings_reference
 

@@ -19,7 +19,7 @@ LARGEST_EPSILON = 0.1
 SMALLEST_GAP = 1e-6
 _BARE_WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
 
-COMMANDS = ("gui", "train", "check", "diagnose", "split-advice", "settings", "doctor")
+COMMANDS = ("gui", "train", "check", "diagnose", "split-advice", "learning-curve", "settings", "doctor")
 
 _ABOUT = """\
 Practise, see and use the practical side of deep learning: train, dev and test splits, bias and variance,
@@ -86,6 +86,16 @@ examples:
   guiprac split-advice 1000
   guiprac split-advice 1000000 --error 0.02 --gap 0.002
   guiprac split-advice 50000 --classes 10 --json
+"""
+
+_CURVE_EXAMPLES = """\
+The network is trained on 1/32, 1/16, … 1/2 and all of train, the same number of steps each, and measured on the
+same dev set. A repeat draws other examples and starts from other weights; the band is for the mean of the repeats.
+
+examples:
+  guiprac learning-curve digits
+  guiprac learning-curve noisy_moons --points 4 --repeats 10
+  guiprac learning-curve --data houses.csv --target price --json | tail -1
 """
 
 
@@ -168,6 +178,17 @@ def parser(experiment_names: Sequence[str]) -> argparse.ArgumentParser:
     )
     advice.add_argument("--classes", metavar="K", type=_whole(2, 10**6), default=2, help="classes (2)")
     advice.add_argument("--json", action="store_true", help="the advice as a JSON object")
+
+    curve = _parser(
+        commands.add_parser,
+        "learning-curve",
+        help="would more data help?",
+        description="Train on more and more of train and see how train and dev error go.",
+        epilog=_CURVE_EXAMPLES,
+    )
+    _add_experiment(curve, experiment_names)
+    curve.add_argument("--points", metavar="P", type=_whole(2, 20), default=6, help="sizes of train (6)")
+    curve.add_argument("--repeats", metavar="R", type=_whole(1, 100), default=3, help="runs a size (3)")
 
     _parser(commands.add_parser, "settings", help="list every setting", description="List every setting.")
     doctor = _parser(

@@ -1,0 +1,246 @@
+"""Train and dev error against the number of training examples: would more data help?"""
+
+import dataclasses
+import math
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+import numpy as np
+
+from guiprac.analysis.bias_variance import Unit, default_tolerance
+from guiprac.analysis.examine import example_errors
+from guiprac.analysis.intervals import Z_95, Interval, Values, known
+from guiprac.data import normalization
+from guiprac.data.dataset import Integers, Splits
+from guiprac.errors import ExperimentError
+from guiprac.events import Event
+from guiprac.experiment import Experiment, check_weight_decay, with_values
+from guiprac.trainer.training import Run
+
+FEWEST = 10
+_SUBSET_STREAM = 101
+_SEEDS = 2**31
+# 97.5 % points of Student's t with 1, 2, … degrees of freedom.
+_T = (
+    12.706,
+    4.303,
+    3.182,
+    2.776,
+    2.571,
+    2.447,
+    2.365,
+    2.306,
+    2.262,
+    2.228,
+    2.201,
+    2.179,
+    2.160,
+    2.145,
+    2.131,
+)
+
+Answer = Literal["helps", "does not help", "not sure"]
+
+
+class LearningPoint(Event, frozen=True):
+    """Errors after training on the first `n_train` examples of one order of train, as often as `repeats` says.
+
+    Attributes:
+        train_errors, dev_errors: one a repeat.
+        train_error, dev_error: their means, with a 95 % band for the mean over repeats (without width for one).
+    """
+
+    n_train: int
+    train_errors: tuple[float, ...]
+    dev_errors: tuple[float, ...]
+    train_error: Interval
+    dev_error: Interval
+
+
+class LearningCurve(Event, frozen=True):
+    """All points, from few examples to all of train, and what they say.
+
+    Attributes:
+        gain: by how much dev error fell from the point before the last (about half of train) to the last.
+        tolerance: a gain of less than half of it does not count.
+    """
+
+    unit: Unit
+    points: tuple[LearningPoint, ...]
+    steps: int
+    gain: Interval
+    tolerance: float
+    answer: Answer
+    says: str
+
+
+def sizes(n_train: int, points: int) -> list[int]:
+    """Numbers of training examples, each about twice the one before, the last all of train.
+
+    Fewer than `points` where train is so small that the first would have less than ten.
+    """
+    found = [round(n_train / 2**halvings) for halvings in range(points)]
+    return sorted({n_train, *(size for size in found if size >= FEWEST)})
+
+
+def learning_curve(
+    experiment: Experiment,
+    splits: Splits,
+    *,
+    points: int = 6,
+    repeats: int = 3,
+    tolerance: float | None = None,
+) -> Iterator[LearningPoint | LearningCurve]:
+    """Train on more and more of train; give each point when it is reached, and the curve at the end.
+
+    Each repeat has an order of train of its own, in which the classes take turns, and of which every point takes
+    the beginning; it has an initialization and mini-batches of its own too. Dev stays the same. All points take as
+    many steps as the whole of train takes, so that few examples are not held back by few steps. μ and σ are those
+    of the subset (S19). The repeats of the whole of train differ in initialization and mini-batches alone. Left
+    out are sizes for which λ is too large (αλ/m ≥ 1).
+
+    Raises:
+        ExperimentError: λ is too large for the whole of train.
+    """
+    steps = Run(experiment, splits).total_steps
+    unit: Unit = "RMSE" if splits.dataset.task == "regression" else "error"
+    orders = [_order(splits, experiment.training.seed, repeat) for repeat in range(repeats)]
+    reached: list[LearningPoint] = []
+    of_dev: list[Values] = []
+    diverged = 0
+    for size in sizes(len(splits.train), points):
+        if not _decays(experiment, size):
+            continue
+        on_train, on_dev = [], []
+        for repeat, order in enumerate(orders):
+            run = _trained(experiment, _subset(experiment, splits, order[:size]), repeat, steps)
+            diverged += bool(run.diverged)
+            on_train.append(_mean(example_errors(run, run.splits.train), unit))
+            on_dev.append(example_errors(run, splits.dev))
+        dev_errors = [_mean(errors, unit) for errors in on_dev]
+        reached.append(
+            LearningPoint(size, tuple(on_train), tuple(dev_errors), band(on_train), band(dev_errors))
+        )
+        of_dev = [*of_dev[-1:], np.array(on_dev)]
+        yield reached[-1]
+    allowed = default_tolerance(unit, splits.target_scale) if tolerance is None else tolerance
+    gain = _gain(of_dev[0], of_dev[-1], unit) if len(reached) > 1 else Interval(0.0, -math.inf, math.inf)
+    answer: Answer = "not sure" if diverged else _answer(gain, allowed)
+    yield LearningCurve(
+        unit, tuple(reached), steps, gain, allowed, answer, _says(reached, gain, unit, answer, diverged)
+    )
+
+
+def band(values: Sequence[float]) -> Interval:
+    """The mean of some repeats and its 95 % interval by Student's t; without width for a single one."""
+    mean = float(np.mean(values))
+    if len(values) < 2:
+        return known(mean)
+    half = _t(len(values) - 1) * float(np.std(values, ddof=1)) / math.sqrt(len(values))
+    return Interval(mean, mean - half, mean + half)
+
+
+def _t(freedom: int) -> float:
+    return _T[freedom - 1] if freedom <= len(_T) else Z_95
+
+
+def _order(splits: Splits, seed: int, repeat: int) -> Integers:
+    """The rows of train in a random order of which every beginning holds the classes in their shares."""
+    rng = np.random.default_rng(np.random.SeedSequence(seed, spawn_key=(_SUBSET_STREAM, repeat)))
+    shuffled = rng.permutation(splits.train)
+    if splits.dataset.task == "regression":
+        return shuffled
+    classes = splits.dataset.targets[shuffled].astype(np.int32)
+    # Of a class with k examples, the first comes in the first k-th part of the order, and so on.
+    places = np.empty(len(shuffled))
+    for number in np.unique(classes):
+        of_class = np.flatnonzero(classes == number)
+        places[of_class] = (np.arange(of_class.size) + rng.random()) / of_class.size
+    return shuffled[np.argsort(places, kind="stable")]
+
+
+def _decays(experiment: Experiment, size: int) -> bool:
+    try:
+        check_weight_decay(experiment, size)
+    except ExperimentError:
+        return False
+    return True
+
+
+def _subset(experiment: Experiment, splits: Splits, rows: Integers) -> Splits:
+    """The same dev with fewer examples to train on, whose statistics are measured anew."""
+    rows = np.sort(rows)
+    inputs, targets = splits.dataset.inputs, splits.dataset.targets
+    mean, scale = 0.0, 1.0
+    if splits.dataset.task == "regression":
+        mean, scale = normalization.measure_targets(targets.astype(np.float32, copy=False), rows)
+    measured = normalization.measure(inputs, rows) if experiment.training.normalize else splits.normalization
+    return dataclasses.replace(
+        splits, train=rows, normalization=measured, target_mean=mean, target_scale=scale
+    )
+
+
+def _trained(experiment: Experiment, splits: Splits, repeat: int, steps: int) -> Run:
+    seed = (experiment.training.seed + repeat) % _SEEDS
+    run = Run(with_values(experiment, {"training.seed": seed}), splits)
+    run.advance(steps)
+    return run
+
+
+def _mean(errors: Values, unit: Unit) -> float:
+    mean = float(errors.mean())
+    return math.sqrt(mean) if unit == "RMSE" else mean
+
+
+def _gain(before: Values, after: Values, unit: Unit) -> Interval:
+    """By how much the mean error over repeats fell; both (repeats, examples) on the same examples of dev.
+
+    Two uncertainties are added: which examples dev holds, and which networks the repeats happened to give.
+    """
+    if unit == "RMSE":
+        roots = np.sqrt(np.array([before.mean(axis=1), after.mean(axis=1)]))
+        per_repeat = roots[0] - roots[1]
+        safe = 2 * np.maximum(roots, 1e-300)
+        influence = (before / safe[0][:, None] - after / safe[1][:, None]).mean(axis=0)
+        error = float(influence.std()) / math.sqrt(influence.size)
+    else:
+        per_repeat = (before - after).mean(axis=1)
+        error = _rate_error((before - after).mean(axis=0))
+    of_repeats = band(per_repeat.tolist())
+    half = math.hypot(Z_95 * error, of_repeats.high - of_repeats.value)
+    return Interval(of_repeats.value, of_repeats.value - half, of_repeats.value + half)
+
+
+def _rate_error(differences: Values) -> float:
+    """The standard error of a mean paired difference of rates, with half an example added to each of the four cases
+    (Agresti and Min 2005): few examples on which all agree do not prove that nothing differs."""
+    count = differences.size + 2
+    variance = (float(differences @ differences) + 1) / count - (float(differences.sum()) / count) ** 2
+    return math.sqrt(max(variance, 0.0) / count)
+
+
+def _answer(gain: Interval, tolerance: float) -> Answer:
+    if gain.high <= tolerance / 2:
+        return "does not help"
+    return "helps" if gain.low > 0 else "not sure"
+
+
+def _says(reached: Sequence[LearningPoint], gain: Interval, unit: Unit, answer: Answer, diverged: int) -> str:
+    if diverged:
+        runs = "1 run" if diverged == 1 else f"{diverged} runs"
+        return f"Not sure: {runs} diverged; take a smaller learning rate."
+    if len(reached) < 2:
+        return "Not sure: train is too small to train on a part of it."
+    before, after = reached[-2].n_train, reached[-1].n_train
+    if unit == "error":
+        value, low, high = (f"{100 * part:.1f}" for part in (gain.value, gain.low, gain.high))
+        fell = f"{value} points (95 %: {low} to {high})"
+    else:
+        fell = f"{gain.value:.3g} (95 %: {gain.low:.3g} to {gain.high:.3g})"
+    seen = f"from {before:,} to {after:,} training examples dev error fell by {fell}"
+    texts: dict[Answer, str] = {
+        "helps": f"More data helps: {seen}.",
+        "does not help": f"More data does not help enough to count: {seen}.",
+        "not sure": f"Not sure whether more data helps: {seen}. More repeats or a larger dev set would tell.",
+    }
+    return texts[answer]
