@@ -135,7 +135,7 @@ def _summarize(frame: pl.DataFrame) -> dict[str, _Summary]:
     kinds = {series.name: kind_of(series) for series in frame}
     numbers = [key for key, kind in kinds.items() if kind in ("number", "category")]
     reals = [series.name for series in frame if series.dtype.is_float()]
-    whole = [key for key in numbers if key not in set(reals)]
+    whole = [series.name for series in frame if series.dtype.is_integer() or kind_of(series) == "category"]
     texts = [key for key, kind in kinds.items() if kind == "text"]
     # A finite sum has finite terms: only where it is not are they looked at one by one.
     sums = _evaluate(frame, reals, lambda column: column.sum())

@@ -287,11 +287,9 @@ def _require_room(file: BinaryIO, path: Path, layout: _Layout, budget: int, rows
 
 def _infer(block: _Block, path: Path, layout: _Layout) -> _Kinds:
     """Kinds of the columns, from the first lines."""
-
     end = block.text.find(b"\n", SAMPLE_BYTES) + 1
     sample = _Block(block.text[:end] if end else block.text, block.start, block.file)
-    ladder = _ladder()
-    return _fitting(sample, path, layout, dict.fromkeys(column_keys(layout.width), ladder))
+    return _fitting(sample, path, layout, dict.fromkeys(column_keys(layout.width), 0))
 
 
 def _ladder() -> tuple[pl.DataType, ...]:
@@ -299,21 +297,6 @@ def _ladder() -> tuple[pl.DataType, ...]:
     import polars as pl
 
     return (pl.Boolean(), pl.Int32(), pl.Int64(), pl.Float32(), pl.String())
-
-
-def _narrowest(present: pl.Series, kinds: tuple[pl.DataType, ...]) -> pl.DataType:
-    """The first of the kinds that holds all of the texts; the last holds anything."""
-    import polars as pl
-
-    if present.is_empty():
-        return kinds[-1]
-    for kind in kinds[:-1]:
-        if kind == pl.Boolean():
-            if present.is_in(["true", "false", "True", "False"]).all():
-                return kind
-        elif present.cast(kind, strict=False).null_count() == 0:
-            return kind
-    return kinds[-1]
 
 
 def _widen(block: _Block, path: Path, layout: _Layout, kinds: _Kinds) -> _Kinds:
@@ -328,34 +311,41 @@ def _widen(block: _Block, path: Path, layout: _Layout, kinds: _Kinds) -> _Kinds:
     strings: Schema = dict.fromkeys(kinds.schema, pl.String())
     if kinds.schema == strings:
         raise _malformed(block, path, layout)
-    # True and false are no numbers: nothing lies between them and text.
-    steps = {
-        key: (ladder[0], ladder[-1]) if kind == ladder[0] else ladder[ladder.index(kind) :]
-        for key, kind in kinds.schema.items()
-    }
-    fitting = _fitting(block, path, layout, steps)
+    fitting = _fitting(block, path, layout, {key: ladder.index(kind) for key, kind in kinds.schema.items()})
     widened = _Kinds(fitting.schema, tuple(sorted({*kinds.missing, *fitting.missing})))
     # Whatever the reader of numbers and the cast do not agree on is kept as text.
     return widened if widened != kinds else _Kinds(strings, kinds.missing)
 
 
-def _fitting(block: _Block, path: Path, layout: _Layout, steps: dict[str, tuple[pl.DataType, ...]]) -> _Kinds:
-    """The narrowest of the given kinds for each column that holds its values in this block."""
+def _fitting(block: _Block, path: Path, layout: _Layout, narrowest: dict[str, int]) -> _Kinds:
+    """For each column the first step of the ladder, from its narrowest on, that holds all its values in the block."""
     import polars as pl
 
-    strings = _Kinds(dict.fromkeys(steps, pl.String()))
-    frame = _parse(block.text, layout, strings)
+    ladder = _ladder()
+    text = len(ladder) - 1
+    frame = _parse(block.text, layout, _Kinds(dict.fromkeys(narrowest, pl.String())))
     if frame is None:
         raise _malformed(block, path, layout)
-    schema: Schema = {}
-    missing: set[str] = set()
-    for key, kinds in steps.items():
-        present = frame[key].drop_nulls()
-        is_word = present.is_in(list(MISSING))
-        schema[key] = _narrowest(present.filter(~is_word), kinds)
-        if schema[key] != pl.String():
-            missing.update(present.filter(is_word).unique().to_list())
-    return _Kinds(schema, tuple(sorted(missing)))
+    values = frame.select(pl.all().replace(list(MISSING), None))
+    present = _counts(values.select(pl.all().count()))
+    step = {key: first if present[key] else text for key, first in narrowest.items()}
+    for number, kind in enumerate(ladder[:-1]):
+        keys = [key for key in step if step[key] == number]
+        if kind == pl.Boolean():
+            fits = _counts(values.select(pl.col(keys).is_in(["true", "false", "True", "False"]).sum()))
+        else:
+            fits = _counts(values.select(pl.col(keys).cast(kind, strict=False).count()))
+        for key in keys:
+            if fits[key] < present[key]:
+                step[key] = number + 1
+    words = _counts(frame.select(pl.all().count()))
+    spoiled = [key for key, found in step.items() if found < text and words[key] > present[key]]
+    missing = {word for key in spoiled for word in frame[key].unique().to_list() if word in MISSING}
+    return _Kinds({key: ladder[found] for key, found in step.items()}, tuple(sorted(missing)))
+
+
+def _counts(frame: pl.DataFrame) -> dict[str, int]:
+    return dict(zip(frame.columns, frame.row(0), strict=True)) if frame.width else {}
 
 
 def _parse(text: bytes, layout: _Layout, kinds: _Kinds) -> pl.DataFrame | None:
