@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 Kind = Literal["number", "category", "text", "other"]
 
 MOST_CATEGORIES = 50
+MOST_NOTES = 5
 # A text that hardly ever comes twice tells nothing about the next example.
 MOST_DISTINCT = 0.8
 EXACT_ROWS = 20_000
@@ -61,7 +62,7 @@ def clean(table: Table) -> Table:
     import polars as pl
 
     replaced: list[pl.Series] = []
-    notes = list(table.notes)
+    notes: list[str] = []
     for name, series in zip(table.names, table.frame, strict=True):
         if series.dtype in (pl.Categorical, pl.Enum):
             series = series.cast(pl.String)
@@ -77,7 +78,11 @@ def clean(table: Table) -> Table:
         elif series.dtype.is_decimal():
             replaced.append(series.cast(pl.Float32))
     frame = table.frame.with_columns(replaced) if replaced else table.frame
-    return Table(table.path, frame, table.names, tuple(notes), table.decimal_comma)
+    if len(notes) > MOST_NOTES:
+        notes[MOST_NOTES:] = [
+            f"{len(notes) - MOST_NOTES:,} more columns are text with numbers, read likewise."
+        ]
+    return Table(table.path, frame, table.names, (*table.notes, *notes), table.decimal_comma)
 
 
 def kind_of(series: pl.Series) -> Kind:

@@ -256,6 +256,15 @@ def test_that_notes_do_not_grow_with_the_number_of_columns(read):
     assert all(len(note) < 300 for note in dataset.notes)
 
 
+def test_that_many_columns_of_numbers_with_commas_are_told_of_in_a_few_notes(read):
+    lines = [";".join([f"c{place}" for place in range(40)] + ["y"])]
+    lines += [";".join([f"{row},5"] * 40 + [str(row % 2)]) for row in range(12)]
+    dataset = read("commas.csv", "\n".join(lines))
+    assert dataset.inputs.shape == (12, 40)
+    assert len(dataset.notes) < 9
+    assert said(dataset, "35 more columns")
+
+
 @pytest.mark.parametrize("block", [40, 64, 1000])
 def test_that_the_size_of_the_blocks_does_not_change_the_table(read, monkeypatch, block):
     lines = ['a,"b b",c,y']
