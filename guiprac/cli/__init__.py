@@ -72,6 +72,10 @@ def _obey(options: Namespace) -> int:
             from guiprac.cli.learning_curve import curve
 
             return curve(options)
+        case "mismatch":
+            from guiprac.cli.mismatch import tell_apart
+
+            return tell_apart(options)
         case "settings":
             from guiprac.cli.settings_reference import settings_reference
 

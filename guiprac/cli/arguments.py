@@ -19,7 +19,17 @@ LARGEST_EPSILON = 0.1
 SMALLEST_GAP = 1e-6
 _BARE_WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
 
-COMMANDS = ("gui", "train", "check", "diagnose", "split-advice", "learning-curve", "settings", "doctor")
+COMMANDS = (
+    "gui",
+    "train",
+    "check",
+    "diagnose",
+    "split-advice",
+    "learning-curve",
+    "mismatch",
+    "settings",
+    "doctor",
+)
 
 _ABOUT = """\
 Practise, see and use the practical side of deep learning: train, dev and test splits, bias and variance,
@@ -96,6 +106,17 @@ examples:
   guiprac learning-curve digits
   guiprac learning-curve noisy_moons --points 4 --repeats 10
   guiprac learning-curve --data houses.csv --target price --json | tail -1
+"""
+
+
+_MISMATCH_EXAMPLES = """\
+A classifier is told to tell the two parts apart by their inputs. AUC 0.5 is guessing; p is the chance of an AUC as
+high if the parts were alike. Targets are not looked at, those of test least of all.
+
+examples:
+  guiprac mismatch digits
+  guiprac mismatch digits --between train dev
+  guiprac mismatch --data houses.csv --target price --json
 """
 
 
@@ -189,6 +210,23 @@ def parser(experiment_names: Sequence[str]) -> argparse.ArgumentParser:
     _add_experiment(curve, experiment_names)
     curve.add_argument("--points", metavar="P", type=_whole(2, 20), default=6, help="sizes of train (6)")
     curve.add_argument("--repeats", metavar="R", type=_whole(1, 100), default=3, help="runs a size (3)")
+
+    mismatch = _parser(
+        commands.add_parser,
+        "mismatch",
+        help="are dev and test alike?",
+        description="Say whether two parts of the data come from the same distribution.",
+        epilog=_MISMATCH_EXAMPLES,
+    )
+    _add_experiment(mismatch, experiment_names)
+    mismatch.add_argument(
+        "--between",
+        nargs=2,
+        metavar="PART",
+        choices=("train", "dev", "test"),
+        default=("dev", "test"),
+        help="two of train, dev and test (dev test)",
+    )
 
     _parser(commands.add_parser, "settings", help="list every setting", description="List every setting.")
     doctor = _parser(
