@@ -181,9 +181,10 @@ def test_that_millions_of_rows_are_split_without_a_loop_over_them(classes):
     n = 2_000_000
     targets = np.random.default_rng(0).integers(0, classes, n) if classes else np.zeros(n)
     dataset = dataset_of(targets, classes)
-    start = time.perf_counter()
+    # Time of this process, so that a busy machine does not count.
+    start = time.process_time()
     parts(dataset)
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 0.5
 
 
 def test_that_splitting_takes_less_memory_than_half_of_twenty_columns():
