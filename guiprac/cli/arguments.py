@@ -16,6 +16,8 @@ from guiprac.experiment import settings
 
 # ε beyond this measures the curve of J, not its slope.
 LARGEST_EPSILON = 0.1
+# A day.
+LONGEST_CODE = 86_400.0
 SMALLEST_GAP = 1e-6
 _BARE_WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
 
@@ -73,6 +75,11 @@ examples:
   guiprac check moons
   guiprac check digits --all
   guiprac check digits --set regularization.l2=0.7 --epsilon 1e-5 --json | tail -1
+  guiprac check moons --fault any               plant a fault and see it found
+  guiprac check moons --set regularization.keep_prob=0.8 --dropout frozen
+  guiprac check moons --sweep                   the difference against ε
+  guiprac check --template > mine.py            a file for your own backpropagation
+  guiprac check --code mine.py                  run it in a process of its own, and check its gradients
 """
 
 _DIAGNOSE_EXAMPLES = """\
@@ -107,7 +114,6 @@ examples:
   guiprac learning-curve noisy_moons --points 4 --repeats 10
   guiprac learning-curve --data houses.csv --target price --json | tail -1
 """
-
 
 _MISMATCH_EXAMPLES = """\
 A classifier is told to tell the two parts apart by their inputs. AUC 0.5 is guessing; p is the chance of an AUC as
@@ -157,6 +163,7 @@ def parser(experiment_names: Sequence[str]) -> argparse.ArgumentParser:
     _add_experiment(check, experiment_names)
     check.add_argument("--epsilon", type=_epsilon, default=1e-6, help="ε of the two-sided difference (1e-6)")
     check.add_argument("--all", action="store_true", help="every parameter, not a sample of each block")
+    _add_doctor(check)
 
     diagnose = _parser(
         commands.add_parser,
@@ -371,6 +378,50 @@ def _add_experiment(command: argparse.ArgumentParser, names: Sequence[str]) -> N
     command.add_argument(
         "--json", action="store_true", help="events as JSON, one a line; the closing one is the last"
     )
+
+
+def _add_doctor(check: argparse.ArgumentParser) -> None:
+    check.add_argument(
+        "--dropout",
+        choices=("off", "frozen", "resampled"),
+        default="off",
+        help="set dropout aside (off), hold one mask, or draw a new one for each J, which cannot pass",
+    )
+    check.add_argument(
+        "--corners",
+        action="store_true",
+        help="count in what lies on a corner of ReLU, where J has no derivative",
+    )
+    check.add_argument(
+        "--fault",
+        metavar="NAME",
+        default="",
+        help="plant a fault into the copy of backpropagation that is checked; any draws one, list names them",
+    )
+    check.add_argument("--sweep", action="store_true", help="the difference at ε from 1e-1 to 1e-12 instead")
+    check.add_argument(
+        "--code",
+        metavar="FILE",
+        type=Path,
+        help="run this file of yours and check the gradients that it gives",
+    )
+    check.add_argument(
+        "--seconds", metavar="S", type=_seconds, default=60.0, help="how long --code may take (60)"
+    )
+    check.add_argument(
+        "--megabytes", metavar="MB", type=_whole(64, 10**6), default=2048, help="the memory of --code (2048)"
+    )
+    check.add_argument("--template", action="store_true", help="print a file for --code to start from")
+
+
+def _seconds(text: str) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        value = math.nan
+    if not 0 < value <= LONGEST_CODE:
+        raise argparse.ArgumentTypeError(f"{text} is not a number of seconds, at most {LONGEST_CODE:g}")
+    return value
 
 
 def _parser(

@@ -12,8 +12,10 @@ from guiprac.commands import Command
 from guiprac.errors import ExperimentError, WriteError
 from guiprac.events import Event
 from guiprac.runtime.failure import failure
+from guiprac.runtime.own_code import check_code
 from guiprac.runtime.stopwatch import Stopwatch
 from guiprac.trainer.gradient_check import check_gradients
+from guiprac.trainer.gradient_sweep import sweep_gradients
 from guiprac.trainer.training import Run
 
 TICKS_PER_SECOND = 10
@@ -31,6 +33,8 @@ PATIENT = (
     commands.Pause,
     commands.Resume,
     commands.Check,
+    commands.Sweep,
+    commands.CheckCode,
     commands.Save,
 )
 
@@ -168,6 +172,11 @@ class Controls:
                     yield answer
             case commands.Check():
                 yield from self._aside(self._check(run, command))
+            case commands.Sweep():
+                place = (command.block, command.row, command.column)
+                yield from self._aside(sweep_gradients(run, *place, cancelled=self._check_is_cancelled))
+            case commands.CheckCode():
+                yield from self._aside(self.check_code(command))
             case commands.Save() if self._save is not None:
                 try:
                     self._save(Path(command.path))
@@ -184,8 +193,13 @@ class Controls:
             yield from told
         except ExperimentError as error:
             yield failure(error)
-        if was_running:
-            self.stopwatch.start()
+        finally:
+            if was_running:
+                self.stopwatch.start()
+
+    def check_code(self, command: commands.CheckCode) -> Iterator[Event]:
+        """Check a person's own backpropagation; needs no run."""
+        return check_code(command, self._check_is_cancelled)
 
     def _check(self, run: Run, command: commands.Check) -> Iterator[Event]:
         yield from check_gradients(
@@ -205,4 +219,14 @@ class Controls:
 
 def concerns_standing_run(command: Command) -> bool:
     """Whether a command can be answered for a run that stands still."""
-    return isinstance(command, (commands.Steer, commands.Look, commands.Check, commands.Save))
+    return isinstance(
+        command,
+        (
+            commands.Steer,
+            commands.Look,
+            commands.Check,
+            commands.Sweep,
+            commands.CheckCode,
+            commands.Save,
+        ),
+    )

@@ -94,6 +94,9 @@ class Host:
                 self._begin(command)
             case commands.Restore():
                 self._restore(Path(command.path))
+            case commands.CheckCode():
+                # Needs no run, and is no part of one's record.
+                self._say(self._controls.check_code(command))
             case _ if self._job is not None:
                 self._obey_for_job(command, self._job)
 

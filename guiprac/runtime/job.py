@@ -79,6 +79,9 @@ class Job:
         return msgspec.structs.replace(closing, steps=closing.step, seconds=seconds, steps_per_second=rate)
 
     def _keep(self, event: Event) -> None:
+        if isinstance(event, events.Checked) and (event.source or event.fault):
+            # Of other code than the run's own, which says nothing of the run.
+            return
         if isinstance(event, run_file.RECORDED):
             self.record.append(event)  # type: ignore[arg-type]
 

@@ -11,6 +11,7 @@ import numpy as np
 
 from guiprac.trainer.gradient_findings import Findings
 from guiprac.trainer.gradient_repairs import (
+    LIKE,
     UNEXPLAINED,
     Facts,
     exact_factor,
@@ -69,7 +70,12 @@ def find_causes(findings: Sequence[Findings], facts: Facts, forward: Pass | None
     else:
         _Descent(findings, facts, forward, causes).go()
     for found in reversed(findings):
-        if found.has_penalty and found.penalty.is_bad and np.isfinite(found.analytic).all():
+        if (
+            found.has_penalty
+            and found.penalty.is_bad
+            and np.isfinite(found.analytic).all()
+            and not _is_scaled_as_a_whole(found)
+        ):
             _explain_penalty(found, facts, causes)
     for found in reversed(bad):
         if found.name not in causes.sentences:
@@ -89,7 +95,16 @@ def _explain_penalty(found: Findings, facts: Facts, causes: Causes) -> None:
 
 
 def _prefix(found: Findings) -> str:
-    return "data term alone: " if found.graver[0] == "data" else ""
+    alone = found.graver[0] == "data" and not _is_scaled_as_a_whole(found)
+    return "data term alone: " if alone else ""
+
+
+def _is_scaled_as_a_whole(found: Findings) -> bool:
+    """Whether data term and penalty have the same factor, which is then said once."""
+    data, penalty = found.data, found.penalty
+    of_data = exact_factor(data.analytic, data.numeric, data.round_off)
+    of_penalty = exact_factor(penalty.analytic, penalty.numeric, penalty.round_off)
+    return of_data is not None and of_penalty is not None and abs(of_data / of_penalty - 1) < LIKE
 
 
 def _by_layer(findings: Sequence[Findings]) -> Mapping[int, list[Findings]]:

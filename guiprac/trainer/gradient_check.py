@@ -222,18 +222,16 @@ class _Check:
             self._snapshot.layout, self._snapshot.parameters
         )
         yield
-        for operation in _backpropagation(self._snapshot, self._analytic):
+        for operation in backpropagation(self._snapshot, self._analytic):
             with np.errstate(all="ignore"):
                 operation()
             if self._snapshot.layout.n_parameters > MOST_PARAMETERS:
                 yield
 
     def _leave_out_corners(self) -> None:
-        """Go on without the examples at which J has no derivative, if others are left."""
-        near = near_a_corner(self._snapshot, self._epsilon)
-        if near.any() and not near.all():
-            self._examples_on_corner = int(np.count_nonzero(near))
-            self._snapshot = self._snapshot.without(near)
+        before = self._snapshot.n_examples
+        self._snapshot = without_corners(self._snapshot, self._epsilon)
+        self._examples_on_corner = before - self._snapshot.n_examples
 
     def _choose(self, all_parameters: bool) -> list[_Block]:
         """The blocks, each with the entries that are to be checked."""
@@ -417,7 +415,13 @@ def snapshot_of(run: Run) -> Snapshot:
     return Snapshot(run.architecture, run.penalty, run.parameters.astype(np.float64), inputs, targets)
 
 
-def _backpropagation(snapshot: Snapshot, gradient: AnyFloats) -> list[Operation]:
+def without_corners(snapshot: Snapshot, epsilon: float) -> Snapshot:
+    """The snapshot without the examples at which J has no derivative, if others are left."""
+    near = near_a_corner(snapshot, epsilon)
+    return snapshot.without(near) if near.any() and not near.all() else snapshot
+
+
+def backpropagation(snapshot: Snapshot, gradient: AnyFloats) -> list[Operation]:
     """The program's own operations that write the gradient of the data term into `gradient` (flat)."""
     space = Workspace(snapshot.layout, snapshot.n_examples, gradient.dtype)
     scale = np.full((), 1 / snapshot.n_examples)

@@ -60,3 +60,38 @@ def test_that_ctrl_c_ends_a_long_check(start):
     out, err = process.communicate(timeout=20)
     assert process.returncode == 130, err
     assert json.loads(out.splitlines()[-1])["cancelled"] is True
+
+
+def test_that_a_planted_fault_is_found_and_named(guiprac):
+    outcome = guiprac("check", "moons", "--fault", "weights_doubled")
+    assert outcome.code == 0, outcome.err
+    assert re.search(r"Wrong: W\d: dW\d is 2.00 times the numeric gradient", outcome.out)
+    assert re.search(r"Planted: weights_doubled in W\d", outcome.out)
+
+
+def test_that_own_code_with_two_mistakes_is_diagnosed_with_both(guiprac, tmp_path):
+    template = guiprac("check", "--template").out
+    code = template.replace("dW2 = dZ2 @ A1.T / m", "dW2 = 2 * dZ2 @ A1.T / m")
+    code = code.replace("db1 = np.sum(", "db1 = 4 * np.sum(")
+    (tmp_path / "mine.py").write_text(code, encoding="utf-8")
+    outcome = guiprac("check", "--code", "mine.py", "--json")
+    assert outcome.code == 0, outcome.err
+    blocks = {block["name"]: block for block in outcome.last["blocks"]}
+    assert "dW2 is 2.00 times the numeric gradient" in blocks["W2"]["says"]
+    assert "db1 is 4.00 times the numeric gradient" in blocks["b1"]["says"]
+    assert {block["errors"] for block in blocks.values()} == {None}
+    assert outcome.last["source"] == "mine.py"
+
+
+def test_that_own_code_that_fails_is_told_with_its_line(guiprac, tmp_path):
+    (tmp_path / "mine.py").write_text("layer_sizes = [2, 1]\nx = 1 / 0\n", encoding="utf-8")
+    outcome = guiprac("check", "--code", "mine.py", "--seconds", "5")
+    assert outcome.code == 1
+    assert "mine.py, line 2: ZeroDivisionError" in outcome.err
+
+
+def test_that_a_sweep_prints_the_v(guiprac):
+    outcome = guiprac("check", "moons", "--set", "network.activation=tanh", "--sweep")
+    assert outcome.code == 0, outcome.err
+    assert "falls as ε^2.0" in outcome.out
+    assert re.search(r"^1e-12 ", outcome.out, re.MULTILINE)

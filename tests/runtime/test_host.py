@@ -8,6 +8,8 @@ import pytest
 
 from guiprac import commands, events
 from guiprac.experiment import Experiment, with_values
+from guiprac.resources_path import resource
+from guiprac.runtime import run_file
 from guiprac.runtime.client import HostProcess
 
 LONG = with_values(Experiment(), {"training.epochs": 100_000})
@@ -179,3 +181,40 @@ def test_that_a_killed_host_is_named_with_its_signal(host):
     while host.receive() is not None:
         pass
     assert "SIGKILL" in host.why_gone()
+
+
+def test_that_own_code_is_checked_without_a_run_and_is_no_part_of_one(host):
+    code = resource("templates", "own_backprop.py").read_text(encoding="utf-8")
+    host.send(commands.CheckCode("mine.py", code, 20.0))
+    alone = last(listen(host, events.Checked), events.Checked)
+    assert (alone.verdict, alone.source) == ("correct", "mine.py")
+    host.send(commands.Begin(LONG, paused=True))
+    listen(host, events.Paused)
+    host.send(commands.CheckCode("mine.py", "while True: pass", 60.0))
+    time.sleep(0.5)
+    host.send(commands.CancelCheck())
+    assert last(listen(host, events.Checked), events.Checked).cancelled
+    host.send(commands.Sweep("W1", 0, 1))
+    assert last(listen(host, events.Swept), events.Swept).block == "W1"
+    host.send(commands.Sweep("W9"))
+    assert "There is no W9" in last(listen(host, events.Failed), events.Failed).message
+    host.send(commands.Check(fault="nothing"))
+    assert "There is no fault" in last(listen(host, events.Failed), events.Failed).message
+    host.send(commands.Check(fault="weights_doubled", hide_fault=True))
+    planted = last(listen(host, events.Checked), events.Checked)
+    assert (planted.verdict, planted.fault_is_hidden) == ("wrong", True)
+
+
+def test_that_a_run_file_holds_checks_of_the_run_without_pictures_and_no_others(host, tmp_path):
+    host.send(commands.Begin(LONG, paused=True))
+    listen(host, events.Paused)
+    host.send(commands.Check(fault="any"))
+    listen(host, events.Checked)
+    host.send(commands.Check())
+    assert last(listen(host, events.Checked), events.Checked).blocks[0].errors is not None
+    host.send(commands.Save(str(tmp_path / "run.guiprac")))
+    listen(host, events.Saved)
+    checks = [e for e in run_file.load(tmp_path / "run.guiprac").events if isinstance(e, events.Checked)]
+    assert len(checks) == 1
+    assert checks[0].verdict == "correct"
+    assert {block.errors for block in checks[0].blocks} == {None}
