@@ -242,9 +242,8 @@ class _Descent:
         part = found.data
         factor = exact_factor(part.analytic, expected, part.round_off)
         # One number is always a multiple of another: only a factor with a meaning says anything.
-        telling = len(expected) > 1 or (
-            factor is not None and has_a_meaning(factor, self._facts, found.layer)
-        )
+        several = np.count_nonzero((expected != 0) | (part.analytic != 0)) > 1
+        telling = several or (factor is not None and has_a_meaning(factor, self._facts, found.layer))
         if not telling or factor is None:
             slip = self._local_slip(found)
             if slip is not None:
