@@ -40,7 +40,7 @@ def changed(*changes, code=TEMPLATE):
     return code
 
 
-def check(code, *, seconds=20.0, megabytes=512, **options):
+def check(code, *, seconds=20.0, megabytes=192, **options):
     return list(check_code(commands.CheckCode("mine.py", code, seconds, megabytes), **options))[-1]
 
 
@@ -127,7 +127,7 @@ def test_that_examples_in_rows_are_told_apart_and_entries_are_where_the_course_h
         (
             FORWARD,
             "    z = [np.ones(10**7) for _ in range(1000)]\n",
-            "line 37: the code wants more than 512 MB",
+            "line 37: the code wants more than 192 MB",
             "",
         ),
         (FORWARD, "    lambd = np.random.rand()\n", "Are dropout masks resampled?", ""),
@@ -139,7 +139,7 @@ def test_that_examples_in_rows_are_told_apart_and_entries_are_where_the_course_h
     ],
 )
 def test_that_what_cannot_be_checked_gets_its_message(old, new, says, details):
-    if os.name == "nt" and ("512 MB" in says or "SIGABRT" in says):
+    if os.name == "nt" and ("192 MB" in says or "SIGABRT" in says):
         pytest.skip("limits of memory and signals are POSIX")
     failed = check(changed((old, new)))
     assert isinstance(failed, events.Failed), failed
@@ -177,7 +177,7 @@ def test_that_slow_code_is_checked_on_a_sample_of_every_block():
         (FORWARD, "    import time; time.sleep(0.002)\n"),
         ("layer_sizes = [4, 5, 3, 1]", "layer_sizes = [4, 40, 3, 1]"),
     )
-    result = check(code, seconds=2.0)
+    result = check(code, seconds=1.2)
     assert result.verdict == "correct"
     assert 0 < result.checked < result.size
     assert all(block.checked >= 1 for block in result.blocks)

@@ -15,7 +15,7 @@ from guiprac.trainer.planted_faults import FAULTS
 from guiprac.trainer.regularization import Penalty
 from guiprac.trainer.training import Run
 
-NETWORKS = 3
+NETWORKS = 2
 # What the sentence of each fault says, with {l} for the layer and {m} for the examples.
 SENTENCES = {
     "weights_doubled": "dW{l} is 2.00 times the numeric gradient",
