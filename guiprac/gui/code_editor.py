@@ -36,6 +36,7 @@ class CodeEditor(QPlainTextEdit):
         font.setStyleHint(QFont.StyleHint.Monospace)
         font.setFixedPitch(True)
         self.setFont(font)
+        self.setStyleSheet("QAbstractScrollArea::corner { background: transparent; border: none; }")
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self._numbers = _LineNumbers(self)
         self.blockCountChanged.connect(self._make_room)
@@ -146,7 +147,10 @@ class CodeEditor(QPlainTextEdit):
                 self.insertPlainText("\n" + " " * (indent + deeper))
                 self.ensureCursorVisible()
             case Qt.Key.Key_Escape:
+                # Qt keeps the focus here as long as Tab belongs to the editor.
+                self.setTabChangesFocus(True)
                 self.focusNextChild()
+                self.setTabChangesFocus(False)
             case _:
                 super().keyPressEvent(event)
 

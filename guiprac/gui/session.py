@@ -104,6 +104,7 @@ class Session(QObject):
         self._edited: tuple[tuple[str, ...], float] = ((), 0.0)
         self._run_experiment: Experiment | None = None
         self._mode_before_check = Mode.IDLE
+        self._cancelling = False
         self._restarting = 0
         self._trainer = trainer
         self._frame = QTimer(self)
@@ -252,7 +253,7 @@ class Session(QObject):
     @property
     def can_sweep(self) -> bool:
         """Whether there is a network along one of whose parameters J can be drawn."""
-        return self.can_check and not self.sweeping
+        return self.can_check
 
     @property
     def can_check_code(self) -> bool:
@@ -372,25 +373,27 @@ class Session(QObject):
         if self.mode is Mode.IDLE:
             self._begin(paused=True)
         self.sweeping = True
-        self.swept_changed.emit()
+        self._set_checking()
         self._send(commands.Sweep(block, row, column))
 
     def _set_checking(self) -> None:
         self._mode_before_check = self.mode
+        self._cancelling = False
         self._set_mode(Mode.CHECKING)
         self.checking = events.Checking(0, 0)
         self.check_changed.emit()
 
     def _end_checking(self) -> None:
         self.checking = None
-        self.checking_code = False
+        self.checking_code = self.sweeping = False
         if self.mode is Mode.CHECKING:
             self._set_mode(self._mode_before_check)
         self.check_changed.emit()
 
     def cancel_check(self) -> None:
-        """Give up the check that is under way."""
+        """Give up the check or the sweep that is under way."""
         if self.mode is Mode.CHECKING:
+            self._cancelling = True
             self._send(commands.CancelCheck())
 
     def look(self, view: str) -> None:
@@ -538,7 +541,8 @@ class Session(QObject):
                     self.checked = event
                 self._end_checking()
             case events.Swept():
-                self.swept, self.sweeping = event, False
+                self.swept = event
+                self._end_checking()
                 self.swept_changed.emit()
             case events.Boundary() | events.Confusion() | events.Scatter() | events.Mistakes():
                 view = _VIEWS[type(event)]
@@ -577,9 +581,10 @@ class Session(QObject):
             self.code_failed, self.code_checked = event, None
             self._end_checking()
             return
-        if self.sweeping:
-            self.sweeping = False
-            self.swept_changed.emit()
+        if self.sweeping and self._cancelling and event.what == "experiment":
+            self._end_checking()
+            self.told.emit(event.message)
+            return
         if event.what in ("trainer", "bug") or (self.started is None and self.mode is not Mode.IDLE):
             self._forget_run()
             self._set_mode(Mode.IDLE)

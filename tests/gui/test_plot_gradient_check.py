@@ -78,8 +78,14 @@ def test_that_bands_meet_where_the_verdicts_do(picture):
     edges = [(low, high) for low, high, _ in picture.view.result.bars.BANDS]
     assert edges == [(1e-12, 1e-7), (1e-7, 1e-5), (1e-5, 1e-3), (1e-3, 1.0)]
     decade = picture.view.result.bars.place_of(1e-6) - picture.view.result.bars.place_of(1e-7)
-    assert picture.view.result.bars.place_of(1.0) - picture.view.result.bars.place_of(1e-12) == pytest.approx(12 * decade)
-    assert picture.view.result.bars.place_of(0.0) == picture.view.result.bars.place_of(1e-15) == picture.view.result.bars.place_of(1e-12)
+    assert picture.view.result.bars.place_of(1.0) - picture.view.result.bars.place_of(1e-12) == pytest.approx(
+        12 * decade
+    )
+    assert (
+        picture.view.result.bars.place_of(0.0)
+        == picture.view.result.bars.place_of(1e-15)
+        == picture.view.result.bars.place_of(1e-12)
+    )
 
 
 def test_that_a_difference_of_zero_still_has_a_bar(qtbot, picture):

@@ -178,7 +178,7 @@ def _short(value: float) -> str:
 
 def _facts(widget: QWidget, block: events.Block) -> list[str]:
     told = [
-        widget.tr("k = {0}").format(number_text.plain(block.factor, 4)),
+        widget.tr("k = {0}").format(check_report.factor_text(block.factor)),
         widget.tr("difference {0}").format(number_text.scientific(block.difference)),
         widget.tr("{0} of {1} entries").format(count(block.checked), count(block.size)),
     ]

@@ -178,13 +178,16 @@ class CheckPage(Page):
 
     def draw(self) -> None:
         session = self.session
-        checking = None if session.checking_code else session.checking
+        elsewhere = session.checking_code or session.sweeping
+        checking = None if elsewhere else session.checking
         self.progress.show_progress(checking, self.tr("Waiting for the run to stand…"))
         self.buttons.setVisible(checking is None)
         self.options.setEnabled(checking is None)
         can, why = session.can_check, ""
         if session.checking_code:
             why = self.tr("Your own code is being checked.")
+        elif session.sweeping:
+            why = self.tr("A sweep of ε is under way.")
         elif not can:
             why = self.tr("There is no network yet whose gradients could be checked: choose data first.")
         tips = (

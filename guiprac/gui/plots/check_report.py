@@ -68,6 +68,11 @@ def kinks_text(corners: int) -> str:
     return _tr("1 entry at a kink") if corners == 1 else _tr("{0} entries at a kink").format(count(corners))
 
 
+def factor_text(factor: float) -> str:
+    """A factor with four digits, the same for 1 and for what rounds to it."""
+    return number_text.plain(float(f"{factor:.4g}"), 4)
+
+
 def place_text(block: str, entry: events.Entry) -> str:
     """An entry by its name: dW2[3, 17] or db2[3]."""
     inside = f"{entry.row}" if entry.column < 0 else f"{entry.row}, {entry.column}"
@@ -96,7 +101,7 @@ def _whole(checked: events.Checked, hides_words: bool) -> list[str]:
         told = _tr("{0}: {1}, difference {2}").format(
             term_text(term.name), verdict_text(term.verdict), number_text.scientific(term.difference)
         )
-        lines.append(told if hides_words or not term.says else f"{told}. {term.says}")
+        lines.append(told if hides_words or not term.says else f"{told}; {term.says}")
     return lines
 
 
@@ -107,7 +112,7 @@ def _parts(checked: events.Checked, hides_words: bool) -> list[str]:
 def _block(block: events.Block, hides_words: bool) -> list[str]:
     parts = [
         _tr("difference {0}").format(number_text.scientific(block.difference)),
-        _tr("k = {0}").format(number_text.plain(block.factor, 4)),
+        _tr("k = {0}").format(factor_text(block.factor)),
         _tr("{0} of {1} entries").format(count(block.checked), count(block.size)),
     ]
     if math.isfinite(block.residual):
@@ -117,7 +122,8 @@ def _block(block: events.Block, hides_words: bool) -> list[str]:
     lines = [f"{SIGNS[block.verdict]} {block.name}: {verdict_text(block.verdict)}, {', '.join(parts)}"]
     if block.says and not hides_words:
         lines.append(f"    {block.says}")
-    for entry in block.worst:
+    # Where all is well the entries that are furthest off differ by rounding alone.
+    for entry in block.worst if block.verdict in ("suspicious", "wrong") else ():
         lines.append(
             _tr("    {0}: analytic {1}, numeric {2}").format(
                 place_text(block.name, entry), f"{entry.analytic:.9g}", f"{entry.numeric:.9g}"

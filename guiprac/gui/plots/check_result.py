@@ -1,5 +1,6 @@
 """The result of a gradient check: the verdict, a bar a block, and the block that is chosen."""
 
+import math
 from typing import Literal
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -23,7 +24,7 @@ from guiprac.gui.flow_layout import FlowLayout
 from guiprac.gui.plots import check_report, number_text
 from guiprac.gui.plots.block_bars import SIGNS, BlockBars, verdict_color, verdict_text
 from guiprac.gui.plots.block_details import BlockDetails
-from guiprac.gui.plots.fault_quiz import FaultQuiz
+from guiprac.gui.plots.fault_quiz import FaultQuiz, guilty_blocks
 from guiprac.gui.plots.fault_titles import fault_title, fault_titles
 from guiprac.gui.plots.readout import Readout
 from guiprac.gui.theme import mix, set_role, theme
@@ -130,12 +131,14 @@ class CheckResult(QWidget):
         self.terms = QWidget(self.head)
         self.terms.setObjectName("check.terms")
         row = FlowLayout(self.terms, spacing=4)
+        self.verdict.setContentsMargins(0, 0, 8, 0)
         row.addWidget(self.verdict)
         self._term_group = QButtonGroup(self)
         self.term_buttons: dict[TermName, QToolButton] = {}
         for term in _TERM_NAMES:
             button = QToolButton(self.terms)
             button.setObjectName(f"check.term.{term}")
+            button.setText(check_report.term_text(term))
             button.setCheckable(True)
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             set_role(button, role="tool")
@@ -168,8 +171,11 @@ class CheckResult(QWidget):
         self.bars.select("")
         if checked is not None:
             names = [block.name for block in checked.blocks]
-            # The reader's own choice stays from check to check; at first, the worst block is open.
-            self.bars.select(before if before in names and not _is_off(checked) else _worst(checked))
+            # The reader's own choice stays from check to check, until something is wrong elsewhere.
+            if self.hides_words:
+                self.bars.select(before if before in names else "")
+            else:
+                self.bars.select(before if before in names and not _is_off(checked) else _worst(checked))
 
     def _show(self) -> None:
         checked = self.checked
@@ -217,6 +223,9 @@ class CheckResult(QWidget):
             shown += self.tr(" as far as it came")
         self.verdict.setText(shown)
         said = told.says
+        if told is not checked:
+            name = check_report.term_text(self.term)
+            said = f"{name[:1].upper()}{name[1:]}: {said}"
         if self.hides_words:
             said = (
                 self.tr("What the doctor says of it is kept back until you answer.")
@@ -329,8 +338,10 @@ def _is_off(checked: events.Checked) -> bool:
 
 
 def _worst(checked: events.Checked) -> str:
-    """The name of the block with the largest difference."""
-    there = [block for block in checked.blocks if block.difference == block.difference]
+    """The name of the block where a fault starts, or else of that with the largest difference."""
+    there = [block for block in checked.blocks if math.isfinite(block.difference)]
+    if _is_off(checked):
+        there = [block for block in there if block.name in guilty_blocks(checked)]
     worst = max(there or checked.blocks, key=lambda block: block.difference, default=None)
     return "" if worst is None else worst.name
 

@@ -24,7 +24,9 @@ _Values = npt.NDArray[np.float64]
 _LEAST = 1e-16
 # Errors of truncation are read off where they stand this far above the bottom of the V.
 _ABOVE_BOTTOM = 10.0
-_MARK = 3.5
+_MARK, _SMALL_MARK = 3.5, 2.25
+# Of so many points the marks are small, so that they do not hide the line.
+_MANY = 24
 
 
 @dataclass(frozen=True)
@@ -152,9 +154,10 @@ class EpsilonCurve(Canvas):
     def _paint_marks(self, painter: QPainter, name: str, color: str) -> None:
         painter.setPen(QPen(QColor(color), 1.5))
         painter.setBrush(QColor(color if name == "two" else theme().palette.surface))
+        size = _MARK if len(self.epsilons) <= _MANY else _SMALL_MARK
         for epsilon, height in zip(np.log10(self.epsilons), self._height(self.sides[name]), strict=True):
             if math.isfinite(height):
-                painter.drawEllipse(self.pixel(float(epsilon), float(height)), _MARK, _MARK)
+                painter.drawEllipse(self.pixel(float(epsilon), float(height)), size, size)
 
     def _paint_slopes(self, painter: QPainter) -> None:
         """Name each line beside its right arm, with the slope; the left arm says that it is rounding."""

@@ -11,7 +11,7 @@ from guiprac.gui.controls import Choice, IntegerBox, wrapped
 from guiprac.gui.flow_layout import FlowLayout
 from guiprac.gui.plots import number_text
 from guiprac.gui.plots.epsilon_curve import EpsilonCurve
-from guiprac.gui.plots.gradient_check_page import Page
+from guiprac.gui.plots.gradient_check_page import CheckProgress, Page
 from guiprac.gui.plots.picture import Table
 from guiprac.gui.plots.readout import Readout
 from guiprac.gui.plots.secant import SecantCanvas
@@ -34,6 +34,8 @@ class SweepPage(Page):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
         layout.addWidget(self._make_controls())
+        self.progress = CheckProgress(session, "check.sweep", self)
+        layout.addWidget(self.progress)
         self._coming = wrapped("", "quiet", self)
         self._coming.setObjectName("check.sweep.coming")
         self._coming.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -45,7 +47,7 @@ class SweepPage(Page):
     # --- building ----------------------------------------------------------------------------------------------
 
     def _make_controls(self) -> QWidget:
-        controls = QWidget(self)
+        self.controls = controls = QWidget(self)
         row = FlowLayout(controls, spacing=16)
         self.sweep = QPushButton(self.tr("Sweep ε"), controls)
         self.sweep.setObjectName("check.sweep")
@@ -134,8 +136,12 @@ class SweepPage(Page):
         self._show_blocks(session.started.layer_sizes if session.started is not None else ())
         can = session.can_sweep
         self.sweep.setEnabled(can)
-        self.sweep.setText(self.tr("Sweeping…") if session.sweeping else self.tr("Sweep ε"))
-        why = "" if session.sweeping else self.tr("There is no network yet: choose data first.")
+        why = self.tr("There is no network yet: choose data first.")
+        if session.checking is not None:
+            why = self.tr("A gradient check is under way.")
+        checking = session.checking if session.sweeping else None
+        self.progress.show_progress(checking, self.tr("Waiting for the run to stand…"))
+        self.controls.setVisible(checking is None)
         what = self.tr(
             "Takes the difference at ε from 1e-1 to 1e-12, one-sided and two-sided, and J along the parameter."
         )
@@ -150,8 +156,6 @@ class SweepPage(Page):
                     "Press Sweep ε: the difference between the analytic and the numeric gradient draws here against "
                     "ε, and beside it J along one parameter with a secant to drag."
                 )
-                if not session.sweeping
-                else self.tr("Sweeping ε…")
             )
             self._pages.setCurrentWidget(self._coming)
             return
@@ -207,9 +211,12 @@ class SweepPage(Page):
         if slope is None:
             return
         self.numeric.show_value(
-            number_text.plain(slope.secant, 6), self.tr("ε = {0}").format(number_text.plain(slope.epsilon, 3))
+            number_text.plain(slope.secant, 6).replace("-", "−"),
+            self.tr("ε = {0}").format(number_text.plain(slope.epsilon, 3)),
         )
-        self.analytic.show_value(number_text.plain(slope.analytic, 6), self.tr("by backprop"))
+        self.analytic.show_value(
+            number_text.plain(slope.analytic, 6).replace("-", "−"), self.tr("by backprop")
+        )
         self.slope_words.setText(
             self.tr(
                 "Difference {0}. Drag the ends (or press ← and →): the closer, the more secant and tangent agree."
@@ -277,7 +284,7 @@ class SweepPage(Page):
             f"{'ε':>8}  {self.tr('two-sided'):>12}  {self.tr('one-sided'):>12}",
         ]
         for epsilon, two, one in zip(swept.epsilons, swept.two_sided, swept.one_sided, strict=True):
-            lines.append(f"{epsilon:>8.0e}  {two:>12.3e}  {one:>12.3e}")
+            lines.append(f"{epsilon:>8.1e}  {two:>12.3e}  {one:>12.3e}")
         return "\n".join(lines)
 
     def printed(self) -> Sequence[QWidget]:

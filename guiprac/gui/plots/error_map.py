@@ -24,7 +24,7 @@ from guiprac import events
 from guiprac.gui.plots import number_text
 from guiprac.gui.plots.canvas import small_font
 from guiprac.gui.plots.colors import is_dark, rgb
-from guiprac.gui.theme import Palette, theme
+from guiprac.gui.theme import Palette, mix, theme
 from guiprac.gui.words import count, tooltip
 
 Cell = tuple[int, int]
@@ -57,7 +57,8 @@ _TO_LAB = np.array(
 
 def shades(palette: Palette) -> npt.NDArray[np.uint8]:
     """The colours of the scale from its low to its high end, (256, 3): even steps of lightness, one hue."""
-    ends = [_oklab(palette.hover), _oklab(_BRIGHT if is_dark(palette) else _DEEP)]
+    low = mix(palette.surface, palette.accent, 0.10)
+    ends = [_oklab(low), _oklab(_BRIGHT if is_dark(palette) else _DEEP)]
     share = np.linspace(0.0, 1.0, _SHADES)[:, None]
     lab = ends[0] + (ends[1] - ends[0]) * share
     linear = (lab @ np.linalg.inv(_TO_LAB).T) ** 3 @ np.linalg.inv(_TO_CONES).T
@@ -122,7 +123,7 @@ class ErrorMap(QWidget):
     # --- geometry ----------------------------------------------------------------------------------------------
 
     def sizeHint(self) -> QSize:
-        return QSize(280, 220)
+        return QSize(280, 140)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(160, 116)
