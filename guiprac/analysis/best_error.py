@@ -19,6 +19,8 @@ _LEAST_NOISE = 0.04
 # Of the noise: the distance of grid points, and how far beyond the figure the plane is looked at.
 _FINE, _COARSE = 1 / 6, 1 / 3
 _BEYOND = 6.0
+# Little noise has little overlap, which need not be measured as finely: grid points along a side of the finer grid.
+_MOST_POINTS = 500
 
 
 def best_error(data: Data) -> Interval | None:
@@ -67,7 +69,8 @@ def _by_quadrature(source: str, noise: float) -> Interval:
 
 
 def _overlap(source: str, noise: float, step: float) -> float:
-    spacing = step * noise
+    low, high = _EXTENTS[source][0]
+    spacing = step * max(noise, (high - low) / (_FINE * _MOST_POINTS))
     densities = [
         _density(_CURVES[source](number, spacing), *_grid(source, noise, spacing), noise) for number in (0, 1)
     ]

@@ -45,6 +45,7 @@ from guiprac.gui.theme import theme
 from guiprac.resources_path import resource
 
 if TYPE_CHECKING:
+    from guiprac.gui.diagnosis import DiagnosisDock
     from guiprac.gui.plots.picture import Picture
 
 RUN_SUFFIX = ".guiprac"
@@ -73,6 +74,7 @@ class MainWindow(QMainWindow):
         self.actions_ = Actions(session, self)
         self.panels: list[Panel] = [panel(session) for panel in PANELS]
         self._pictures: list[Picture] = []
+        self._diagnosis: DiagnosisDock | None = None
         self.message = MessageBar()
         self._build_centre()
         self._build_actions()
@@ -209,6 +211,14 @@ class MainWindow(QMainWindow):
         add("view.larger", self.tr("Larger text"), _with(self._step_text, 1), keys=("Ctrl+=", "Ctrl++"))
         add("view.smaller", self.tr("Smaller text"), _with(self._step_text, -1), keys=("Ctrl+-",))
         add("view.normal", self.tr("Normal text size"), _with(self._step_text, 0), keys=("Ctrl+0",))
+        diagnosis = add(
+            "view.diagnosis",
+            self.tr("Diagnosis"),
+            self._show_diagnosis,
+            keys=("Ctrl+B",),
+            help=self.tr("Show at the right whether bias or variance is high, and what to try next (S4-S6)."),
+        )
+        diagnosis.setCheckable(True)
         add(
             "view.reset_layout",
             self.tr("Reset layout"),
@@ -248,7 +258,7 @@ class MainWindow(QMainWindow):
             "menu.view",
             [
                 *("view.system", "view.light", "view.dark", ""),
-                *("view.larger", "view.smaller", "view.normal", "", "view.reset_layout"),
+                *("view.larger", "view.smaller", "view.normal", "", "view.diagnosis", "view.reset_layout"),
             ],
         )
         self._menu(self.tr("&Help"), "menu.help", ["help.shortcuts", "help.whats_this", "", "help.about"])
@@ -400,6 +410,19 @@ class MainWindow(QMainWindow):
         for picture in self.pictures:
             if picture.objectName() == "plot.gradient_check":
                 self._tabs.setCurrentWidget(picture)
+
+    def _show_diagnosis(self) -> None:
+        """Show or hide the column at the right, which is made when it is first shown."""
+        is_shown = self.actions_["view.diagnosis"].isChecked()
+        if self._diagnosis is None and is_shown:
+            from guiprac.gui.diagnosis import DiagnosisDock
+
+            self._diagnosis = DiagnosisDock(self.session)
+            self._splitter.addWidget(self._diagnosis)
+            self._splitter.setStretchFactor(2, 0)
+        if self._diagnosis is not None:
+            self._diagnosis.setVisible(is_shown)
+        self.store.put("diagnosis", int(is_shown))
 
     def picture(self) -> "Picture | None":
         """The picture in front."""
@@ -560,6 +583,8 @@ class MainWindow(QMainWindow):
     def reset_layout(self) -> None:
         """Return to the layout of the first start."""
         self.store.forget("geometry", "splitter", "folded")
+        if self.actions_["view.diagnosis"].isChecked():
+            self.actions_["view.diagnosis"].trigger()
         self._restore_layout()
 
     def _restore_layout(self) -> None:
@@ -596,6 +621,8 @@ class MainWindow(QMainWindow):
         if self._owns_host:
             self.session.connect_host()
         self.make_pictures()
+        if self.store.integer("diagnosis"):
+            self.actions_["view.diagnosis"].trigger()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._may_close():

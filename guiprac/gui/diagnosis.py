@@ -1,0 +1,420 @@
+"""The Diagnosis column: the quadrant, the verdict with its reasons, and remedies that one click applies."""
+
+import numpy as np
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtGui import QAction, QActionGroup, QShowEvent
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from guiprac import events
+from guiprac import experiment as experiments
+from guiprac.analysis import bias_variance
+from guiprac.analysis.best_error import best_error
+from guiprac.analysis.bias_variance import PRESET_EXAMPLES, PRESETS, Diagnosis, Preset, Unit, diagnose
+from guiprac.analysis.intervals import Interval, known
+from guiprac.analysis.remedies import Remedy
+from guiprac.experiment import Data, Experiment
+from guiprac.gui.controls import NumberBox
+from guiprac.gui.quadrant import Place, Quadrant
+from guiprac.gui.session import Session
+from guiprac.gui.theme import set_role
+from guiprac.gui.words import tooltip
+
+WIDTH = 264
+# The verdict follows a run at a pace that can be read.
+_PACE_MILLISECONDS = 200
+# Of a long history so many readings are enough to see whether it still falls.
+_MOST_READINGS = 400
+
+
+class DiagnosisDock(QWidget):
+    """See the module. It talks to the Session alone, and does no work while nobody sees it."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.setObjectName("diagnosis")
+        self.setAccessibleName(self.tr("Diagnosis"))
+        self.diagnosis: Diagnosis | None = None
+        self.preset: Preset | None = None
+        # e* and tolerance of the run while a preset is looked at, and what was typed.
+        self._data: Data | None = None
+        self._unit: Unit = "error"
+        self._tolerances: dict[str, float] = {}
+        self._best: Interval = known(0.0)
+        self._remedies: list[_RemedyRow] = []
+        self._stale = True
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_PACE_MILLISECONDS)
+        self._soon.timeout.connect(self._draw_if_seen)
+        self._build()
+        for signal in (
+            session.history_changed,
+            session.prepared_changed,
+            session.mode_changed,
+            session.experiment_changed,
+        ):
+            signal.connect(self.refresh)
+
+    # --- building ---------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        column = QFrame()
+        set_role(column, role="panel")
+        inside = QVBoxLayout(column)
+        inside.setContentsMargins(12, 12, 12, 12)
+        inside.setSpacing(8)
+        inside.addLayout(self._build_head())
+        self.quadrant = Quadrant()
+        inside.addWidget(self.quadrant)
+        inside.addLayout(self._build_form())
+        self._verdict = _words("diagnosis.verdict", "strong")
+        self._reasons = _words("diagnosis.reasons", "help")
+        self._next = _words("diagnosis.next", "strong")
+        self._next.setText(self.tr("To try next"))
+        inside.addWidget(self._verdict)
+        inside.addWidget(self._reasons)
+        inside.addWidget(self._next)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(8)
+        inside.addLayout(self._list)
+        inside.addStretch(1)
+        scroll = QScrollArea(self)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(column)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scroll)
+        self.setMinimumWidth(WIDTH)
+
+    def _build_head(self) -> QHBoxLayout:
+        head = QHBoxLayout()
+        title = QLabel(self.tr("Diagnosis"))
+        set_role(title, role="heading")
+        self._presets = QToolButton()
+        self._presets.setObjectName("diagnosis.presets")
+        self._presets.setAccessibleName(self.tr("Examples to learn on"))
+        self._presets.setToolTip(
+            tooltip(self.tr("Look at a pair of errors from the course instead of the run (S4)."))
+        )
+        self._presets.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._presets.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        set_role(self._presets, role="tool")
+        menu, group = QMenu(self._presets), QActionGroup(self)
+        choices: list[Preset | None] = [None, *PRESETS]
+        for index, preset in enumerate(choices):
+            action = QAction(self._preset_text(preset), menu)
+            action.setObjectName(
+                "diagnosis.preset.run" if preset is None else f"diagnosis.preset.{index - 1}"
+            )
+            action.setCheckable(True)
+            action.setChecked(preset is None)
+            action.setData(index - 1)
+            group.addAction(action)
+            menu.addAction(action)
+        group.triggered.connect(self._choose_preset)
+        self._presets.setMenu(menu)
+        self._presets.setText(self._preset_text(None))
+        head.addWidget(title)
+        head.addStretch(1)
+        head.addWidget(self._presets)
+        return head
+
+    def _build_form(self) -> QFormLayout:
+        form = QFormLayout()
+        form.setHorizontalSpacing(8)
+        form.setVerticalSpacing(8)
+        self.best_box = NumberBox(0.0, 100.0, step=0.5)
+        self.best_box.setObjectName("diagnosis.best_error")
+        self.best_box.setAccessibleName(self.tr("Best achievable error e*"))
+        self.best_box.setToolTip(
+            tooltip(
+                self.tr(
+                    "e*, the error of the best rule there is, or of people; 0 if unknown. Of generators it is "
+                    "computed from how they draw. Avoidable bias = train error - e* (S4)."
+                )
+            )
+        )
+        self.tolerance_box = NumberBox(0.0, 100.0, step=0.5)
+        self.tolerance_box.setObjectName("diagnosis.tolerance")
+        self.tolerance_box.setAccessibleName(self.tr("Tolerance"))
+        self.tolerance_box.setToolTip(
+            tooltip(
+                self.tr(
+                    "Up to where a gap counts as none. One is called high only if its whole 95 % interval lies above."
+                )
+            )
+        )
+        for box, text, changed in (
+            (self.best_box, self.tr("Best error e*"), self._best_typed),
+            (self.tolerance_box, self.tr("Tolerance"), self._tolerance_typed),
+        ):
+            label = QLabel(text)
+            label.setBuddy(box)
+            label.setToolTip(box.toolTip())
+            box.editingFinished.connect(changed)
+            box.valueChanged.connect(changed)
+            form.addRow(label, box)
+        return form
+
+    def _preset_text(self, preset: Preset | None) -> str:
+        if preset is None:
+            return self.tr("This run")
+        text = f"{100 * preset.train:g} / {100 * preset.dev:g} %"
+        return self.tr("{0}, e* = {1} %").format(text, f"{100 * preset.best:g}") if preset.best else text
+
+    # --- what the reader does ---------------------------------------------------------------------------------
+
+    @Slot(QAction)
+    def _choose_preset(self, action: QAction) -> None:
+        index = action.data()
+        self.preset = None if index < 0 else PRESETS[index]
+        self._presets.setText(action.text())
+        if self.preset is None:
+            self._data = None
+        else:
+            self._set_unit("error")
+            self._set_best(known(self.preset.best))
+        self._draw()
+
+    @Slot()
+    def _best_typed(self) -> None:
+        self._best = known(max(0.0, self._share(self.best_box.value())))
+        self._draw()
+
+    @Slot()
+    def _tolerance_typed(self) -> None:
+        self._tolerances[self._unit] = max(0.0, self._share(self.tolerance_box.value()))
+        self._draw()
+
+    def _share(self, shown: float) -> float:
+        return shown / 100 if self._unit == "error" else shown
+
+    def _shown(self, value: float) -> float:
+        return round(100 * value, 2) if self._unit == "error" else float(f"{value:.4g}")
+
+    @Slot()
+    def _use(self) -> None:
+        button = self.sender()
+        for row in self._remedies:
+            if row.button is button and row.remedy is not None:
+                self.session.set_values(dict(row.remedy.changes))
+
+    # --- drawing ----------------------------------------------------------------------------------------------
+
+    @Slot()
+    def refresh(self) -> None:
+        """Draw soon, once, if somebody sees it."""
+        self._stale = True
+        if self.isVisible() and not self._soon.isActive():
+            self._soon.start()
+
+    @Slot()
+    def _draw_if_seen(self) -> None:
+        if self._stale and self.isVisible():
+            self._draw()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._draw_if_seen()
+
+    def _draw(self) -> None:
+        self._stale = False
+        if self.preset is None:
+            self._follow_data()
+        self.diagnosis = self._of_preset(self.preset) if self.preset is not None else self._of_run()
+        found = self.diagnosis
+        self._next.setVisible(found is not None and bool(found.remedies))
+        self._show_remedies(found.remedies if found is not None else ())
+        if found is None:
+            self.quadrant.show_place(None)
+            self._verdict.setText(self.tr("Start a run, and its verdict comes here."))
+            self._reasons.setText(
+                self.tr("Or choose one of the course's examples above, and change e* and the tolerance.")
+            )
+            return
+        self.quadrant.show_place(self._place(found))
+        self.quadrant.setAccessibleDescription(found.says)
+        self._verdict.setText(found.says)
+        self._reasons.setText("\n\n".join(found.reasons))
+
+    def _follow_data(self) -> None:
+        """Take unit, e* and tolerance from the data, as soon as they are others."""
+        data, prepared = self.session.experiment.data, self.session.prepared
+        if prepared is None or data == self._data:
+            return
+        self._data = data
+        self._set_unit("RMSE" if prepared.task == "regression" else "error")
+        self._set_best(best_error(data) or known(0.0))
+
+    def _set_unit(self, unit: Unit) -> None:
+        self._unit = unit
+        for box in (self.best_box, self.tolerance_box):
+            box.setSuffix("\u202f%" if unit == "error" else "")
+        if unit == "RMSE" or unit not in self._tolerances:
+            self._tolerances[unit] = bias_variance.default_tolerance(unit, self._target_deviation())
+        _show(self.tolerance_box, self._shown(self._tolerances[unit]))
+
+    def _set_best(self, best: Interval) -> None:
+        self._best = best
+        _show(self.best_box, self._shown(best.value))
+
+    def _target_deviation(self) -> float:
+        prepared = self.session.prepared
+        if prepared is None or prepared.train_targets is None:
+            return 1.0
+        return float(prepared.train_targets.numpy().astype(np.float64).std()) or 1.0
+
+    def _of_preset(self, preset: Preset) -> Diagnosis:
+        return diagnose(
+            self.session.experiment,
+            bias_variance.rate(preset.train, PRESET_EXAMPLES),
+            bias_variance.rate(preset.dev, PRESET_EXAMPLES),
+            unit="error",
+            n_train=self._n_train(),
+            best_error=self._best,
+            tolerance=self._tolerances["error"],
+        )
+
+    def _of_run(self) -> Diagnosis | None:
+        started, history = self.session.started, self.session.history
+        if started is None or len(history) < 2:
+            return None
+        part = bias_variance.rmse if self._unit == "RMSE" else bias_variance.rate
+        return diagnose(
+            self._run_experiment(started),
+            part(float(history.train_errors[-1]), started.train_measured),
+            part(float(history.dev_errors[-1]), started.dev_measured),
+            unit=self._unit,
+            n_train=started.n_train,
+            best_error=self._best,
+            tolerance=self._tolerances[self._unit],
+            readings=self._readings(),
+            diverged=isinstance(self.session.closing, events.Diverged),
+        )
+
+    def _n_train(self) -> int:
+        return self.session.prepared.train.count if self.session.prepared is not None else 1000
+
+    def _run_experiment(self, started: events.Started) -> Experiment:
+        """What the run was begun with: remedies change that, and using one twice changes nothing more."""
+        return experiments.from_table(started.experiment)
+
+    def _readings(self) -> list[events.Reading]:
+        history = self.session.history
+        count = len(history)
+        chosen = np.unique(np.linspace(0, count - 1, min(count, _MOST_READINGS)).astype(int))
+        columns = (
+            history.steps,
+            history.epochs,
+            history.train_errors,
+            history.dev_errors,
+            history.train_losses,
+            history.dev_losses,
+            history.costs,
+        )
+        rows = zip(*(column[chosen].tolist() for column in columns), strict=True)
+        return [events.Reading(int(step), *measured) for step, *measured in rows]
+
+    def _place(self, found: Diagnosis) -> Place:
+        history = self.session.history
+        of_run = self.preset is None
+        train = history.train_errors if of_run else np.empty(0)
+        dev = history.dev_errors if of_run else np.empty(0)
+        return Place(
+            found.avoidable_bias,
+            found.variance,
+            found.tolerance,
+            train - self._best.value,
+            dev - train,
+            found.unit == "error",
+        )
+
+    def _show_remedies(self, remedies: tuple[Remedy, ...]) -> None:
+        while len(self._remedies) < len(remedies):
+            row = _RemedyRow(len(self._remedies))
+            row.button.clicked.connect(self._use)
+            self._remedies.append(row)
+            self._list.addWidget(row)
+        for index, row in enumerate(self._remedies):
+            remedy = remedies[index] if index < len(remedies) else None
+            row.show_remedy(remedy, self.session.experiment)
+
+
+class _RemedyRow(QWidget):
+    """A remedy with its reason and the button that applies it."""
+
+    def __init__(self, index: int) -> None:
+        super().__init__()
+        self.remedy: Remedy | None = None
+        self.button = QPushButton(self.tr("Use"))
+        self.button.setObjectName(f"diagnosis.remedy.{index}")
+        self._name = QLabel()
+        self._why = _words(f"diagnosis.remedy.{index}.why", "help")
+        head = QHBoxLayout()
+        head.setContentsMargins(0, 0, 0, 0)
+        head.setSpacing(8)
+        head.addWidget(self._name, 1)
+        head.addWidget(self.button)
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(0)
+        inside.addLayout(head)
+        inside.addWidget(self._why)
+
+    def show_remedy(self, remedy: Remedy | None, experiment: Experiment) -> None:
+        """Show another remedy, or none; one that is in force already cannot be used again."""
+        self.setVisible(remedy is not None)
+        if remedy is not None and remedy != self.remedy:
+            changes = ", ".join(f"{key} = {_value(value)}" for key, value in remedy.changes.items())
+            self._name.setText(remedy.name)
+            self._why.setText(remedy.why)
+            self.button.setToolTip(
+                tooltip(self.tr("Set {0}. Start then trains the new settings.").format(changes))
+            )
+            self.button.setAccessibleName(self.tr("Use: {0}").format(remedy.name))
+        self.remedy = remedy
+        if remedy is None:
+            return
+        used = all(
+            _value(experiments.value_of(experiment, key)) == _value(value)
+            for key, value in remedy.changes.items()
+        )
+        self.button.setEnabled(not used)
+        self.button.setText(self.tr("In use") if used else self.tr("Use"))
+
+
+def _value(value: object) -> str:
+    if isinstance(value, list | tuple):
+        return ", ".join(_value(part) for part in value)
+    return f"{value:.12g}" if isinstance(value, int | float) and not isinstance(value, bool) else str(value)
+
+
+def _words(name: str, role: str) -> QLabel:
+    label = QLabel()
+    label.setObjectName(name)
+    label.setWordWrap(True)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    set_role(label, role=role)
+    return label
+
+
+def _show(box: NumberBox, value: float) -> None:
+    """Show a value without telling of it as if it had been typed."""
+    was = box.blockSignals(True)
+    box.setValue(value)
+    box.blockSignals(was)

@@ -1,0 +1,188 @@
+"""The Diagnosis column: verdict, e*, tolerance, presets and remedies, from what the Session holds."""
+
+import math
+
+import msgspec
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QWidget
+
+from guiprac import events
+from guiprac.analysis.best_error import best_error
+from guiprac.experiment import Data, Experiment, with_values
+from guiprac.gui.diagnosis import DiagnosisDock
+from guiprac.gui.theme import theme
+
+
+def started(experiment, task="multiclass", measured=(60_000, 20_000)):
+    return events.Started(
+        experiment=msgspec.to_builtins(experiment),
+        task=task,
+        layer_sizes=(64, 64, 32, 3),
+        n_parameters=6339,
+        n_train=600,
+        n_dev=200,
+        train_measured=measured[0],
+        dev_measured=measured[1],
+        steps_per_epoch=10,
+        total_steps=500,
+        error_name="RMSE" if task == "regression" else "error",
+        decay_factor=1.0,
+    )
+
+
+def readings(train, dev, count=20):
+    """A history that falls to these errors and stays there."""
+    return [
+        events.Reading(10 * index, float(index), train, dev, 0.1, 0.2, math.nan) for index in range(count)
+    ]
+
+
+@pytest.fixture
+def dock(qtbot, session, prepared):
+    made = DiagnosisDock(session)
+    qtbot.addWidget(made)
+    made.resize(300, 900)
+    made.show()
+    session.receive([prepared])
+    return made
+
+
+def run(dock, train, dev, **more):
+    dock.session.start()
+    dock.session.receive([started(dock.session.experiment, **more), *readings(train, dev)])
+    QTest.qWait(260)
+
+
+def verdict(dock):
+    return dock.findChild(QLabel, "diagnosis.verdict").text()
+
+
+def type_into(box, text):
+    box.setFocus()
+    box.selectAll()
+    QTest.keyClicks(box, text)
+    QTest.keyClick(box, Qt.Key.Key_Return)
+
+
+def test_that_before_a_run_it_says_what_will_come(dock):
+    QTest.qWait(260)
+    assert "Start a run" in verdict(dock)
+    assert dock.findChild(QWidget, "diagnosis.remedy.0") is None
+
+
+def test_that_a_run_gets_its_verdict_with_reasons_and_remedies(dock):
+    run(dock, 0.01, 0.11)
+    assert verdict(dock).startswith("High variance")
+    assert "11 %" in dock.findChild(QLabel, "diagnosis.reasons").text()
+    assert dock.findChild(QWidget, "diagnosis.remedy.0").isVisible()
+
+
+def test_that_use_applies_a_remedy_once_and_undo_takes_it_back(dock):
+    run(dock, 0.15, 0.15)
+    session, button = dock.session, dock.findChild(QWidget, "diagnosis.remedy.0")
+    changes = dock.diagnosis.remedies[0].changes
+    assert changes == {"network.hidden": [128, 64]}
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert session.experiment == with_values(Experiment(), changes)
+    assert session.stale
+    QTest.qWait(260)
+    assert not button.isEnabled()
+    session.undo()
+    assert session.experiment == Experiment()
+    QTest.qWait(260)
+    assert button.isEnabled()
+
+
+def test_that_a_best_error_that_is_typed_moves_the_point_and_the_verdict(dock):
+    run(dock, 0.15, 0.16)
+    assert verdict(dock).startswith("High bias")
+    type_into(dock.findChild(QWidget, "diagnosis.best_error"), "15")
+    assert verdict(dock).startswith("Neither")
+    assert dock.quadrant.place.bias.value == pytest.approx(0.0)
+    type_into(dock.findChild(QWidget, "diagnosis.tolerance"), "0.2")
+    assert verdict(dock).startswith("High variance")
+
+
+def test_that_the_presets_show_the_cases_of_the_course_and_the_run_comes_back(dock):
+    run(dock, 0.01, 0.012)
+    expected = ("High variance", "High bias", "Both", "Neither", "Neither")
+    for index, case in enumerate(expected):
+        dock.findChild(QAction, f"diagnosis.preset.{index}").trigger()
+        assert verdict(dock).startswith(case)
+    assert dock.findChild(QWidget, "diagnosis.best_error").value() == 15
+    dock.findChild(QAction, "diagnosis.preset.run").trigger()
+    assert dock.findChild(QWidget, "diagnosis.best_error").value() == 0
+    assert dock.diagnosis.dev.error.value == 0.012
+
+
+def test_that_the_best_error_of_a_generator_is_filled_in(dock, prepared):
+    session = dock.session
+    session.set_values({"data.source": "moons", "data.noise": 0.3})
+    QTest.qWait(260)
+    known = best_error(Data(source="moons", noise=0.3)).value
+    assert dock.findChild(QWidget, "diagnosis.best_error").value() == pytest.approx(100 * known, abs=0.01)
+
+
+def test_that_regression_is_in_the_targets_unit(dock, prepared):
+    targets = events.pack(np.array([10.0, 30.0] * 50, np.float32))
+    dock.session.set_values({"data.source": "diabetes"})
+    dock.session.receive([msgspec.structs.replace(prepared, task="regression", train_targets=targets)])
+    run(dock, 5.0, 5.1, task="regression")
+    tolerance = dock.findChild(QWidget, "diagnosis.tolerance")
+    assert (tolerance.value(), tolerance.suffix()) == (0.5, "")
+    assert verdict(dock).startswith("High bias")
+
+
+def test_that_nothing_is_computed_while_nobody_sees_it(dock):
+    dock.hide()
+    run(dock, 0.01, 0.11)
+    assert dock.diagnosis is None
+    dock.show()
+    assert dock.diagnosis is not None
+
+
+def test_that_the_point_is_painted_in_the_part_of_its_verdict(dock):
+    run(dock, 0.3, 0.3)
+    for mode in ("light", "dark"):
+        theme().set_mode(mode)
+        picture = dock.quadrant.grab().toImage()
+        accent = theme().palette.accent.lower()
+        found = [
+            (x, y)
+            for x in range(picture.width())
+            for y in range(picture.height())
+            if picture.pixelColor(x, y).name() == accent
+        ]
+        assert np.mean([x for x, _ in found]) > picture.width() / 2
+        assert np.mean([y for _, y in found]) > picture.height() / 2
+    theme().set_mode("system")
+
+
+def test_that_the_window_shows_and_hides_the_column_and_remembers_it(window):
+    action = window.findChild(QAction, "view.diagnosis")
+    assert window.findChild(QWidget, "diagnosis") is None
+    action.trigger()
+    column = window.findChild(QWidget, "diagnosis")
+    assert column.isVisible()
+    assert window.store.integer("diagnosis") == 1
+    window.reset_layout()
+    assert not column.isVisible()
+    assert not action.isChecked()
+
+
+def test_that_every_control_of_the_column_can_be_reached_and_has_a_name(dock):
+    run(dock, 0.15, 0.30)
+    reached = set()
+    dock.findChild(QWidget, "diagnosis.presets").setFocus()
+    for _ in range(30):
+        focused = dock.focusWidget()
+        reached.add(focused.objectName())
+        assert focused.accessibleName(), focused.objectName()
+        assert focused.toolTip(), focused.objectName()
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    remedies = {f"diagnosis.remedy.{index}" for index in range(len(dock.diagnosis.remedies))}
+    assert {"diagnosis.best_error", "diagnosis.tolerance"} | remedies <= reached
