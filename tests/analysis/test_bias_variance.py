@@ -215,6 +215,16 @@ def test_that_every_remedy_is_a_change_that_can_be_used(hidden, keep, train, dev
         assert remedy.why.endswith(".")
 
 
+def test_that_no_penalty_is_proposed_that_would_turn_the_weights_over():
+    values = {"training.learning_rate": 1.0, "regularization.l2": 500.0}
+    # Three times this λ would be αλ/m = 1.5.
+    found = told(0.01, 0.11, n_train=1000, n_dev=100_000, experiment=with_values(Experiment(), values))
+    assert found.variance_level == "high"
+    assert "Higher L2 λ" not in [remedy.name for remedy in found.remedies]
+    found = told(0.01, 0.11, n_train=10_000, experiment=with_values(Experiment(), values))
+    assert "Higher L2 λ" in [remedy.name for remedy in found.remedies]
+
+
 def test_that_a_diagnosis_can_be_printed_as_json():
     line = events.to_json(told(0.01, 0.11))
     assert '"type":"diagnosis"' in line

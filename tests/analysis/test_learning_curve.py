@@ -47,6 +47,22 @@ def test_that_a_subset_is_normalized_by_its_own_statistics():
     assert np.array_equal(subset.dev, splits.dev)
 
 
+def test_that_each_point_of_a_repeat_holds_the_examples_of_the_point_before(monkeypatch):
+    experiment = experiment_of(data__source="moons", data__samples=400, training__epochs=1)
+    seen = {0: [], 1: []}
+
+    def trained(experiment, splits, repeat, steps):
+        seen[repeat].append(set(splits.train.tolist()))
+        return Run(experiment, splits)
+
+    monkeypatch.setattr(curves, "_trained", trained)
+    list(curves.learning_curve(experiment, prepare(experiment), points=4, repeats=2))
+    for repeat in (0, 1):
+        assert [len(rows) for rows in seen[repeat]] == [30, 60, 120, 240]
+        assert all(small < large for small, large in zip(seen[repeat], seen[repeat][1:], strict=False))
+    assert seen[0][0] != seen[1][0]
+
+
 def test_that_the_last_point_is_the_experiment_itself():
     experiment = experiment_of(data__source="moons", data__samples=300)
     splits = prepare(experiment)

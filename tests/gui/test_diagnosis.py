@@ -102,7 +102,10 @@ def test_that_a_best_error_that_is_typed_moves_the_point_and_the_verdict(dock):
     assert verdict(dock).startswith("High bias")
     type_into(dock.findChild(QWidget, "diagnosis.best_error"), "15")
     assert verdict(dock).startswith("Neither")
-    assert dock.quadrant.place.bias.value == pytest.approx(0.0)
+    place = dock.quadrant.place
+    assert place.bias.value == pytest.approx(0.0)
+    assert place.trail_bias == pytest.approx(np.zeros(20))
+    assert place.trail_variance == pytest.approx(np.full(20, 0.01))
     type_into(dock.findChild(QWidget, "diagnosis.tolerance"), "0.2")
     assert verdict(dock).startswith("High variance")
 
