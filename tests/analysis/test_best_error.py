@@ -18,11 +18,11 @@ from guiprac.experiment import Data
     ],
 )
 def test_that_the_rule_that_symmetry_dictates_errs_as_often_as_said(source, says_one, noise):
-    data = generate(source, samples=400_000, noise=noise, seed=3)
+    data = generate(source, samples=200_000, noise=noise, seed=3)
     seen = np.mean(says_one(data.inputs) != data.targets)
     found = best_error(Data(source=source, noise=noise))
     assert found.low == found.value == found.high
-    assert seen == pytest.approx(found.value, abs=4 * np.sqrt(found.value / 400_000) + 1e-5)
+    assert seen == pytest.approx(found.value, abs=4 * np.sqrt(found.value / 200_000) + 1e-5)
 
 
 @pytest.mark.parametrize("source", ["moons", "circles", "spiral"])
@@ -70,9 +70,7 @@ def test_that_without_noise_nothing_need_be_wrong(source):
 
 def test_that_more_noise_means_a_higher_best_error_in_every_generator():
     for source in GENERATORS:
-        values = [
-            best_error(Data(source=source, noise=noise)).value for noise in (0.03, 0.1, 0.2, 0.5, 1.0, 2.0)
-        ]
+        values = [best_error(Data(source=source, noise=noise)).value for noise in (0.03, 0.2, 1.0, 2.0)]
         assert all(np.diff(values) > -1e-9), source
         assert GENERATORS[source].task == "regression" or values[-1] < 0.5
 
