@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QP
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from guiprac.analysis.intervals import Interval
+from guiprac.gui.plots.number_text import plain
 from guiprac.gui.theme import mix, smaller, tabular, theme
 
 Values = npt.NDArray[np.float64]
@@ -136,8 +137,8 @@ class Quadrant(QWidget):
 
     def _tick(self, value: float) -> str:
         if self.place is not None and self.place.is_share:
-            return f"{100 * value:.2g}"
-        return f"{value:.2g}"
+            return f"{100 * value:.3g}"
+        return plain(value, 2)
 
     def _paint_trail(self, painter: QPainter, scale: "_Scale", place: Place) -> None:
         count = len(place.trail_bias)

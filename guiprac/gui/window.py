@@ -583,9 +583,13 @@ class MainWindow(QMainWindow):
     def reset_layout(self) -> None:
         """Return to the layout of the first start."""
         self.store.forget("geometry", "splitter", "folded")
-        if self.actions_["view.diagnosis"].isChecked():
+        if self.actions_["view.diagnosis"].isChecked() != self._has_room_for_diagnosis():
             self.actions_["view.diagnosis"].trigger()
         self._restore_layout()
+
+    def _has_room_for_diagnosis(self) -> bool:
+        """Whether the diagnosis is there from the first start: beside the pictures it needs a wide screen."""
+        return self.screen().availableGeometry().width() >= _FIRST_SIZE.width()
 
     def _restore_layout(self) -> None:
         geometry, splitter = self.store.bytes("geometry"), self.store.bytes("splitter")
@@ -621,7 +625,7 @@ class MainWindow(QMainWindow):
         if self._owns_host:
             self.session.connect_host()
         self.make_pictures()
-        if self.store.integer("diagnosis"):
+        if self.store.integer("diagnosis", int(self._has_room_for_diagnosis())):
             self.actions_["view.diagnosis"].trigger()
 
     def closeEvent(self, event: QCloseEvent) -> None:
