@@ -14,7 +14,6 @@ from msgspec import Struct
 
 Task = Literal["binary", "multiclass", "regression"]
 Verdict = Literal["correct", "acceptable", "suspicious", "wrong", "no gradient"]
-Standing = Literal["paused", "stopped", "finished", "diverged"]
 
 
 class Array(Struct, frozen=True):

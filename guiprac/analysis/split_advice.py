@@ -81,7 +81,7 @@ def advise(n: int, *, error: float = 0.05, gap: float = 0.01, classes: int = 2) 
         class_half_width=half_width(_expected(error), n_dev // classes),
         resolved=resolved,
         says=_says(n_dev, share, error, width),
-        notes=tuple(_notes(n, n_dev, needed, gap, classes, width, resolved=resolved)),
+        notes=tuple(_notes(n, n_dev, needed, gap, classes, resolved=resolved)),
     )
 
 
@@ -113,9 +113,7 @@ def _says(n_dev: int, share: float, error: float, width: float) -> str:
     )
 
 
-def _notes(
-    n: int, n_dev: int, needed: int, gap: float, classes: int, width: float, *, resolved: bool
-) -> list[str]:
+def _notes(n: int, n_dev: int, needed: int, gap: float, classes: int, *, resolved: bool) -> list[str]:
     notes = []
     if not resolved:
         # Dev and test take at most a fifth each.

@@ -97,10 +97,6 @@ class Field(QWidget):
     def add(self, widget: QWidget, stretch: int = 0) -> None:
         self._editors.addWidget(widget, stretch)
 
-    def add_button(self, button: QWidget) -> None:
-        """Put a button behind the editor."""
-        self._editors.addWidget(button)
-
     def add_link(self, link: QWidget) -> None:
         """Put a link at the right end of the line under the editor."""
         self._under.addWidget(link, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)

@@ -30,7 +30,6 @@ from guiprac.trainer.layout import Layout
 from guiprac.trainer.state import RunState
 from guiprac.trainer.training import Run
 
-SUFFIX = ".guiprac"
 FORMAT = 1
 # Bounds on what is taken from a file before its content is known.
 LARGEST_FILE = 4 * 2**30
