@@ -56,7 +56,7 @@ ROUNDS = 7
 LATENCY_ROUNDS = 200
 GAP_SECONDS = 10.0
 THROUGHPUT_SECONDS = 3.0
-THROUGHPUT_ROUNDS = 3
+THROUGHPUT_ROUNDS = 5
 # (name, settings): small, default, medium and large networks on data that ships or is drawn.
 SIZES: tuple[tuple[str, dict[str, Any]], ...] = (
     (
