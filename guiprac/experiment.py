@@ -476,13 +476,14 @@ def check(experiment: Experiment) -> None:
 def check_weight_decay(experiment: Experiment, n_train: int) -> None:
     """Refuse a decay factor 1 - αλ/m outside (0, 1] (S11); m is the number of training examples.
 
-    Only plain gradient descent decays the weights by this factor.
+    Plain gradient descent decays the weights by this factor, and the first step of momentum does; Adam rescales
+    the penalty's gradient.
 
     Raises:
         ExperimentError: αλ/m ≥ 1, which would turn the weights over at every step.
     """
     shrink = experiment.training.learning_rate * experiment.regularization.l2 / n_train
-    if experiment.training.optimizer == "sgd" and shrink >= 1:
+    if experiment.training.optimizer != "adam" and shrink >= 1:
         largest = n_train / experiment.training.learning_rate
         raise ExperimentError(
             f"regularization.l2: αλ/m = {experiment.training.learning_rate:g} · "

@@ -83,7 +83,7 @@ def stopping(controls: Controls) -> Iterator[None]:
     """Turn Ctrl-C and the wish to terminate into a stop that keeps what was reached; a second one ends at once."""
 
     def stop(number: int, frame: FrameType | None) -> None:
-        if any(isinstance(command, commands.Stop) for command in controls.inbox):
+        if any(isinstance(command, commands.Stop) for command in tuple(controls.inbox)):
             raise KeyboardInterrupt
         controls.send(commands.Stop())
 

@@ -106,6 +106,7 @@ class Session(QObject):
         self._mode_before_check = Mode.IDLE
         self._cancelling = False
         self._restarting = 0
+        self._dropped_had_started = False
         self._trainer = trainer
         self._frame = QTimer(self)
         self._frame.setInterval(FRAME_MILLISECONDS)
@@ -153,7 +154,9 @@ class Session(QObject):
             self._remember(tuple(values))
             self._adopt(changed)
         else:
+            self.errors.clear()
             self.experiment_changed.emit()
+            self.mode_changed.emit()
         return True
 
     def set_experiment(self, experiment: Experiment) -> None:
@@ -331,11 +334,7 @@ class Session(QObject):
 
     def reset(self, new_seed: bool = False) -> None:
         """Drop the run, and with `new_seed` draw another seed for the next."""
-        if self.is_going:
-            self._send(commands.Stop())
-            self._restarting += 1
-        self._forget_run()
-        self._set_mode(Mode.IDLE)
+        self._drop_run()
         if new_seed:
             # Which seed comes next need not be repeatable: the experiment records it.
             self.set_value("training.seed", random.SystemRandom().randrange(1, 100_000))
@@ -426,8 +425,30 @@ class Session(QObject):
                 self.started, total_steps=epochs * self.started.steps_per_epoch
             )
         self.closing = None
-        self._send(commands.Continue(epochs, paused))
+        most = experiments.settings()["training.epochs"].maximum
+        self._send_what_differs()
+        self._send(commands.Continue(epochs if most is None else min(epochs, int(most)), paused))
         self._set_mode(Mode.PAUSED if paused else Mode.RUNNING)
+
+    def _send_what_differs(self) -> None:
+        """Steer the standing run to the settings that were changed while it could not follow."""
+        if self._run_experiment is None:
+            return
+        for key in STEERABLE:
+            value = experiments.value_of(self.experiment, key)
+            if value != experiments.value_of(self._run_experiment, key):
+                self._send(commands.Steer(key, value))  # type: ignore[arg-type]
+
+    def _drop_run(self) -> None:
+        """End the run if one goes on, and hear no more of it."""
+        if self.stale:
+            self._prepare_soon.start()
+        if self.is_going:
+            self._send(commands.Stop())
+            self._restarting += 1
+            self._dropped_had_started = self.started is not None
+        self._forget_run()
+        self._set_mode(Mode.IDLE)
 
     def _forget_run(self) -> None:
         self.started = self.closing = self.progress = None
@@ -469,11 +490,7 @@ class Session(QObject):
 
     def open_run(self, path: Path) -> None:
         """Open a run file in place of the present run."""
-        if self.is_going:
-            self._send(commands.Stop())
-            self._restarting += 1
-        self._forget_run()
-        self._set_mode(Mode.IDLE)
+        self._drop_run()
         self._set_preparing(True)
         self._send(commands.Restore(str(path)))
 
@@ -498,9 +515,8 @@ class Session(QObject):
     def _hear(self, event: events.AnyEvent) -> None:
         if self._restarting:
             # What a dropped run still says is not heard.
-            if isinstance(event, events.Closing) or (
-                isinstance(event, events.Failed) and event.what == "trainer"
-            ):
+            self._dropped_had_started |= isinstance(event, events.Started)
+            if isinstance(event, events.Closing) or self._ends_dropped_run(event):
                 self._restarting -= 1
             return
         match event:
@@ -520,6 +536,10 @@ class Session(QObject):
                 self._hear_start(event)
             case events.Steered():
                 self.history.steered.append(event)
+                if self._run_experiment is not None:
+                    self._run_experiment = experiments.with_values(
+                        self._run_experiment, {event.key: event.value}
+                    )
                 self.history_changed.emit()
             case events.Paused():
                 self._set_standing(Mode.PAUSED)
@@ -527,10 +547,7 @@ class Session(QObject):
                 self._set_standing(Mode.RUNNING)
             case events.Closing():
                 self.closing = event
-                if self.checking_code:
-                    self._set_standing(Mode.STOPPED)
-                else:
-                    self._set_mode(Mode.STOPPED)
+                self._set_standing(Mode.STOPPED)
             case events.Checking():
                 self.checking = event
                 self.check_changed.emit()
@@ -560,6 +577,14 @@ class Session(QObject):
             case events.Failed():
                 self._hear_failure(event)
 
+    def _ends_dropped_run(self, event: events.AnyEvent) -> bool:
+        """Whether it failed: at its start, or with the host."""
+        if not isinstance(event, events.Failed):
+            return False
+        return event.what in ("trainer", "bug") or (
+            event.what in ("data", "experiment") and not self._dropped_had_started
+        )
+
     def _hear_start(self, event: events.Started) -> None:
         self.started = event
         if self._run_experiment is None:
@@ -572,7 +597,8 @@ class Session(QObject):
         self.mode_changed.emit()
 
     def _hear_failure(self, event: events.Failed) -> None:
-        if self.preparing and event.what in ("data", "experiment"):
+        was_preparing = self.preparing
+        if was_preparing and event.what in ("data", "experiment"):
             # The description of other data would be taken for this.
             self.prepared = None
         self._set_preparing(False)
@@ -590,8 +616,8 @@ class Session(QObject):
             self._set_mode(Mode.IDLE)
         elif self.mode is Mode.CHECKING:
             self._end_checking()
-        if event.what == "trainer":
-            # The new host holds no data yet.
+        if event.what == "trainer" and not was_preparing:
+            # The new host holds no data yet; data that ended the old one would end this one too.
             self._prepare_soon.start()
         if event.key:
             self.errors[event.key] = event.message

@@ -442,6 +442,7 @@ class MainWindow(QMainWindow):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(Path(name).suffix.removeprefix("."))
+        dialog.rejected.connect(self._keep_open)
         dialog.selectFile(name)
         dialog.fileSelected.connect(chosen)
         dialog.open()
@@ -646,6 +647,7 @@ class MainWindow(QMainWindow):
         if answer == button.Save:
             # The host writes the file; the window closes when it says that it has.
             self._close_when_saved = True
+            self.session.stop()
             self.save()
         return answer == button.Discard
 
@@ -664,6 +666,11 @@ class MainWindow(QMainWindow):
         self, question: str, buttons: QMessageBox.StandardButton, default: QMessageBox.StandardButton
     ) -> QMessageBox.StandardButton:
         return QMessageBox.question(self, "guiprac", question, buttons, default)
+
+    @Slot()
+    def _keep_open(self) -> None:
+        """Nothing was saved, so nothing is to be closed."""
+        self._close_when_saved = False
 
     @Slot()
     def _close_if_saved(self) -> None:

@@ -68,9 +68,12 @@ class Controls:
                 self._arrived.wait()
         return self.inbox.popleft()
 
-    def begin(self, save: Callable[[Path], None], *, paused: bool = False) -> None:
-        """Get ready for a run that starts now; `save` writes it to a file."""
+    def save_with(self, save: Callable[[Path], None]) -> None:
+        """Take what writes the run that commands are about from now on."""
         self._save = save
+
+    def begin(self, *, paused: bool = False) -> None:
+        """Get ready for a run that starts now."""
         self.stopped = False
         self._paused = False
         self.halt_at = None
@@ -84,7 +87,7 @@ class Controls:
 
         def tick() -> None:
             while not done.wait(1 / TICKS_PER_SECOND):
-                if not self._paused:
+                if not self._paused and not self.inbox:
                     self.send(Tick())
 
         clock = threading.Thread(target=tick, name="clock", daemon=True)
@@ -100,7 +103,7 @@ class Controls:
         if self.halt_at == run.step:
             self.halt_at = None
             yield from self._pause(run)
-        while self.inbox and not self.stopped and self.halt_at is None:
+        while self.inbox and not self.stopped:
             yield from self._obey(run, self.inbox.popleft())
 
     def _obey(self, run: Run, command: Command) -> Iterator[Event]:
@@ -114,6 +117,7 @@ class Controls:
 
     def _pause(self, run: Run) -> Iterator[Event]:
         self._paused = True
+        self.halt_at = None
         self.stopwatch.stop()
         yield run.measure()
         yield events.Paused(run.step)
@@ -134,7 +138,8 @@ class Controls:
 
     def _set_halt(self, run: Run, command: Command) -> None:
         if isinstance(command, commands.Step):
-            self.halt_at = run.step + 1
+            # One that comes before the last is taken adds to it.
+            self.halt_at = (run.step if self.halt_at is None else self.halt_at) + 1
         else:
             self.halt_at = (run.step // run.steps_per_epoch + 1) * run.steps_per_epoch
 
@@ -173,8 +178,7 @@ class Controls:
             case commands.Check():
                 yield from self._aside(self._check(run, command))
             case commands.Sweep():
-                place = (command.block, command.row, command.column)
-                yield from self._aside(sweep_gradients(run, *place, cancelled=self._check_is_cancelled))
+                yield from self._aside(self._sweep(run, command))
             case commands.CheckCode():
                 yield from self._aside(self.check_code(command))
             case commands.Save() if self._save is not None:
@@ -213,8 +217,13 @@ class Controls:
             cancelled=self._check_is_cancelled,
         )
 
+    def _sweep(self, run: Run, command: commands.Sweep) -> Iterator[Event]:
+        place = (command.block, command.row, command.column)
+        yield from sweep_gradients(run, *place, cancelled=self._check_is_cancelled)
+
     def _check_is_cancelled(self) -> bool:
-        return any(not isinstance(command, PATIENT) for command in self.inbox)
+        # A copy, because other threads append meanwhile.
+        return any(not isinstance(command, PATIENT) for command in tuple(self.inbox))
 
 
 def concerns_standing_run(command: Command) -> bool:

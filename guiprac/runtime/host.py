@@ -108,6 +108,8 @@ class Host:
                 self._say(job.attend(command))
 
     def _begin(self, command: commands.Begin) -> None:
+        # What comes behind this command is about the new run, or about none.
+        self._job = None
         self._set_threads(command.blas_threads)
         splits = self._preparer.prepare(command.experiment)
         prepared = self._describe(splits)

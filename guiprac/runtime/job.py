@@ -42,8 +42,7 @@ class Job:
         job = cls(saved.experiment, splits, describe(splits), controls)
         job.run = run_file.restored(path, saved, splits)
         job.record = list(saved.events)
-        closing = [event for event in job.record if isinstance(event, events.Closing)]
-        controls.stopwatch.reset(closing[-1].seconds if closing else 0.0)
+        controls.stopwatch.reset(float(saved.state.record.get("seconds", 0.0)), job.run.step)
         return job
 
     def train(self, *, paused: bool = False) -> Iterator[Event]:
@@ -57,13 +56,15 @@ class Job:
 
     def attend(self, command: Command) -> Iterator[Event]:
         """Answer a command about the standing run."""
+        self._controls.save_with(self.save)
         for event in self._controls.attend(self.run, command):
             self._keep(event)
             yield event
 
     def _listen(self, told: Iterator[Event], *, paused: bool) -> Iterator[Event]:
         controls, watch = self._controls, self._controls.stopwatch
-        controls.begin(self.save, paused=paused)
+        controls.save_with(self.save)
+        controls.begin(paused=paused)
         with controls.ticking():
             watch.start()
             for event in told:
@@ -91,7 +92,9 @@ class Job:
         Raises:
             WriteError: it cannot be written.
         """
-        run_file.save(path, self.run.experiment, self.record, self.run.state())
+        state = self.run.state()
+        state.record["seconds"] = self._controls.stopwatch.seconds
+        run_file.save(path, self.run.experiment, self.record, state)
 
 
 def begin_here(

@@ -13,6 +13,7 @@ import threading
 import time
 import traceback
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import pairwise
 from types import FrameType, TracebackType
@@ -235,8 +236,9 @@ def _watch(request: Request, out: BinaryIO, lock: threading.Lock, thread: int) -
             frame = frame.f_back
         line = frame.f_lineno if frame is not None else 0
         where = linecache.getline(request.name, line).strip() if line else ""
-        _say(out, lock, Problem("time", where, line))
-        # Whoever was to end this process may be gone.
+        # Whoever was to end this process, and to hear this, may be gone.
+        with suppress(OSError):
+            _say(out, lock, Problem("time", where, line))
         time.sleep(SECONDS_TO_BE_ENDED)
         os._exit(1)
 

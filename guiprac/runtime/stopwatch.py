@@ -23,10 +23,10 @@ class Stopwatch:
         running = 0.0 if self._since is None else time.perf_counter() - self._since
         return self._before + running
 
-    def reset(self, seconds: float = 0.0) -> None:
-        """Stand still at some number of seconds."""
+    def reset(self, seconds: float = 0.0, step: int = 0) -> None:
+        """Stand still at some number of seconds and steps."""
         self._before, self._since = seconds, None
-        self._mark, self._rate = (seconds, 0), 0.0
+        self._mark, self._rate = (seconds, step), 0.0
 
     def start(self) -> None:
         """Count from now on."""

@@ -112,7 +112,7 @@ class _Sweep:
         for done, place in enumerate(self._chosen):
             yield events.Checking(done, count)
             if cancelled():
-                yield events.Failed("experiment", "The sweep of ε was cancelled.")
+                yield events.Failed("experiment", "The sweep of ε was cancelled.", exit_code=130)
                 return
             for column, epsilon in enumerate(EPSILONS):
                 above[done, column] = self._cost(place, epsilon)

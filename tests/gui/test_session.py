@@ -233,3 +233,26 @@ def test_that_the_number_of_matrix_threads_is_the_hosts_own_word(session, qtbot)
     session.blas_threads = 2
     session.start()
     until(qtbot, lambda: session.blas_threads_in_use == 2)
+
+
+def test_that_a_reset_while_a_start_fails_leaves_the_session_hearing(session, qtbot):
+    session.set_value("data.source", "/nowhere/x.csv")
+    session.start()
+    session.reset()
+    session.undo()
+    until(qtbot, lambda: session.prepared is not None and session.prepared.source == "digits")
+    session.start()
+    until(qtbot, lambda: len(session.history) > 2)
+
+
+def test_that_a_setting_changed_while_the_run_could_not_follow_is_in_force_when_it_goes_on(session, qtbot):
+    session.start()
+    until(qtbot, lambda: len(session.history) > 2)
+    session.stop()
+    until(qtbot, lambda: session.mode is Mode.STOPPED)
+    session.set_value("network.activation", "tanh")
+    session.set_value("training.learning_rate", 0.05)
+    session.set_value("network.activation", "relu")
+    assert not session.stale
+    session.start()
+    until(qtbot, lambda: any(event.value == 0.05 for event in session.history.steered))

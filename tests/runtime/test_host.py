@@ -218,3 +218,51 @@ def test_that_a_run_file_holds_checks_of_the_run_without_pictures_and_no_others(
     assert len(checks) == 1
     assert checks[0].verdict == "correct"
     assert {block.errors for block in checks[0].blocks} == {None}
+
+
+def test_that_two_steps_at_once_are_two_steps_and_a_long_epoch_step_does_not_hang(host):
+    slow = with_values(LONG, {"network.hidden": [1024, 1024], "training.batch_size": 256})
+    host.send(commands.Begin(slow, paused=True))
+    listen(host, events.Paused)
+    host.send(commands.Step())
+    host.send(commands.Step())
+    assert last(listen(host, events.Paused), events.Paused).step == 2
+    host.send(commands.StepEpoch())
+    host.send(commands.Steer("regularization.l2", 1.0))
+    assert last(listen(host, events.Steered), events.Steered).step < 5
+    assert last(listen(host, events.Paused), events.Paused).step == 5
+
+
+def test_that_a_restored_run_is_saved_as_itself(host, tmp_path):
+    first, second = tmp_path / "first.guiprac", tmp_path / "second.guiprac"
+    host.send(commands.Begin(SHORT))
+    listen(host, events.Finished)
+    host.send(commands.Save(str(first)))
+    listen(host, events.Saved)
+    host.send(commands.Begin(with_values(SHORT, {"training.epochs": 2})))
+    listen(host, events.Finished)
+    host.send(commands.Restore(str(first)))
+    assert last(listen(host, events.Restored), events.Restored).step == 85
+    host.send(commands.Save(str(second)))
+    listen(host, events.Saved)
+    host.send(commands.Restore(str(second)))
+    assert last(listen(host, events.Restored), events.Restored).step == 85
+
+
+def test_that_a_sweep_of_a_block_that_is_not_there_costs_nothing_but_a_message(host):
+    host.send(commands.Begin(SHORT, paused=True))
+    listen(host, events.Paused)
+    host.send(commands.Sweep("W9"))
+    listen(host, events.Failed)
+    host.send(commands.Resume())
+    listen(host, events.Finished)
+
+
+def test_that_what_is_asked_behind_a_failed_start_is_not_answered_for_the_run_before(host):
+    host.send(commands.Begin(SHORT))
+    listen(host, events.Finished)
+    host.send(commands.Begin(with_values(SHORT, {"data.source": "/nowhere/x.csv"})))
+    host.send(commands.Check())
+    host.send(commands.Prepare(Experiment()))
+    heard = listen(host, events.Prepared)
+    assert not any(isinstance(event, events.Checked) for event in heard)
