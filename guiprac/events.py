@@ -340,7 +340,7 @@ class Diverged(Closing, frozen=True):
 class Failed(Event, frozen=True):
     """Something could not be done; `key` is the setting to mend, if one is to blame."""
 
-    what: Literal["data", "experiment", "write", "run file", "trainer", "code", "bug"]
+    what: Literal["data", "experiment", "write", "run file", "trainer", "memory", "code", "bug"]
     message: str
     key: str = ""
     details: str = ""

@@ -581,7 +581,7 @@ class Session(QObject):
         """Whether it failed: at its start, or with the host."""
         if not isinstance(event, events.Failed):
             return False
-        return event.what in ("trainer", "bug") or (
+        return event.what in ("trainer", "memory", "bug") or (
             event.what in ("data", "experiment") and not self._dropped_had_started
         )
 
@@ -611,9 +611,13 @@ class Session(QObject):
             self._end_checking()
             self.told.emit(event.message)
             return
-        if event.what in ("trainer", "bug") or (self.started is None and self.mode is not Mode.IDLE):
+        if event.what == "trainer" or (self.started is None and self.mode is not Mode.IDLE):
             self._forget_run()
             self._set_mode(Mode.IDLE)
+        elif event.what in ("memory", "bug") and self.is_going:
+            # The host lives, and holds what was reached: it can be saved, or gone on with.
+            self._end_checking()
+            self._set_mode(Mode.STOPPED)
         elif self.mode is Mode.CHECKING:
             self._end_checking()
         if event.what == "trainer" and not was_preparing:

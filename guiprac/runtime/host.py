@@ -75,7 +75,7 @@ class Host:
             except MemoryError:
                 self._outbox.add(
                     events.Failed(
-                        "trainer",
+                        "memory",
                         "There is not enough memory for this. Take a smaller network, batch size or data set.",
                     )
                 )

@@ -256,3 +256,12 @@ def test_that_a_setting_changed_while_the_run_could_not_follow_is_in_force_when_
     assert not session.stale
     session.start()
     until(qtbot, lambda: any(event.value == 0.05 for event in session.history.steered))
+
+
+def test_that_a_failure_in_mid_run_keeps_what_was_reached(session, qtbot):
+    session.start()
+    until(qtbot, lambda: len(session.history) > 2)
+    session.receive([events.Failed("memory", "There is not enough memory for this.")])
+    assert session.mode is Mode.STOPPED
+    assert len(session.history) > 2
+    assert session.can_save
