@@ -255,7 +255,7 @@ class DiagnosisDock(QWidget):
     def _follow_data(self) -> None:
         """Take unit, e* and tolerance from the data, as soon as they are others."""
         data, prepared = self.session.experiment.data, self.session.prepared
-        if prepared is None or data == self._data:
+        if prepared is None or self.session.preparing or data == self._data:
             return
         self._data = data
         self._set_unit("RMSE" if prepared.task == "regression" else "error")

