@@ -48,7 +48,7 @@ class DiagnosisDock(QWidget):
         self.diagnosis: Diagnosis | None = None
         self.preset: Preset | None = None
         # e* and tolerance of the run while a preset is looked at, and what was typed.
-        self._data: Data | None = None
+        self._followed: tuple[Data, events.Task] | None = None
         self._unit: Unit = "error"
         self._tolerances: dict[str, float] = {}
         self._best: Interval = known(0.0)
@@ -255,9 +255,10 @@ class DiagnosisDock(QWidget):
     def _follow_data(self) -> None:
         """Take unit, e* and tolerance from the data, as soon as they are others."""
         data, prepared = self.session.experiment.data, self.session.prepared
-        if prepared is None or self.session.preparing or data == self._data:
+        if prepared is None or (data, prepared.task) == self._followed:
             return
-        self._data = data
+        # The description of new data comes a moment after its settings, and may turn the task over.
+        self._followed = (data, prepared.task)
         self._set_unit("RMSE" if prepared.task == "regression" else "error")
         self._set_best(best_error(data) or known(0.0))
 
