@@ -185,7 +185,7 @@ class DiagnosisDock(QWidget):
         self.preset = None if index < 0 else PRESETS[index]
         self._presets.setText(action.text())
         if self.preset is None:
-            self._data = None
+            self._followed = None
         else:
             self._set_unit("error")
             self._set_best(known(self.preset.best))
