@@ -35,8 +35,8 @@ LONGEST_GRADIENT_SQUARED = 1e30
 STEPS_FOR_A_READING = 10 / 3
 EPOCHS_READ_ALL = 100
 MOST_READINGS = 20_000
-# Of the children that a run's seed has, each part of the program uses its own.
-SPLIT_STREAM, INITIALIZATION_STREAM, BATCH_STREAM, DROPOUT_STREAM, DATA_STREAM, SAMPLE_STREAM = range(6)
+# Of the children that a run's seed has, each part of the program uses its own; 0 and 4 are those of the data.
+INITIALIZATION_STREAM, BATCH_STREAM, DROPOUT_STREAM, SAMPLE_STREAM = 1, 2, 3, 5
 
 
 class Controls(Protocol):
