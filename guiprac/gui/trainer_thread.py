@@ -6,6 +6,7 @@ QThread's own crosses the threads. A host that dies is told of and replaced.
 """
 
 import threading
+import time
 from collections import deque
 from typing import Protocol
 
@@ -16,6 +17,9 @@ from guiprac.commands import Command
 from guiprac.runtime.client import HostProcess
 
 MILLISECONDS_TO_END = 1000
+# A host that ends this soon after its start, so often in a row, will not do better the next time.
+QUICK_SECONDS = 1.0
+MOST_QUICK_ENDS = 3
 
 
 class TrainerThread(QThread):
@@ -110,8 +114,14 @@ class _ProcessLink:
                 self._host.send(command)
 
     def serve(self) -> None:
-        while not self._closing:
-            host = HostProcess()
+        quick_ends = 0
+        while not self._closing and quick_ends < MOST_QUICK_ENDS:
+            began = time.monotonic()
+            try:
+                host = HostProcess()
+            except OSError as error:
+                self._tell_gone(f"it cannot be started ({error.strerror})")
+                return
             with self._lock:
                 self._host = host
                 for command in self._waiting:
@@ -119,17 +129,18 @@ class _ProcessLink:
                 self._waiting.clear()
             while (told := host.receive()) is not None:
                 self._mailbox.extend(told)
+            quick_ends = quick_ends + 1 if time.monotonic() - began < QUICK_SECONDS else 0
             with self._lock:
                 self._host = None
-            if not self._closing:
-                self._mailbox.append(
-                    events.Failed(
-                        "trainer",
-                        f"The trainer process is gone: {host.why_gone()}. Your settings are kept; "
-                        "press Start to train anew.",
-                    )
-                )
+                if not self._closing:
+                    self._tell_gone(host.why_gone(), for_good=quick_ends == MOST_QUICK_ENDS)
             host.end()
+
+    def _tell_gone(self, why: str, *, for_good: bool = False) -> None:
+        remedy = "close and open guiprac again" if for_good else "press Start to train anew"
+        self._mailbox.append(
+            events.Failed("trainer", f"The trainer process is gone: {why}. Your settings are kept; {remedy}.")
+        )
 
     def close(self) -> None:
         self._closing = True

@@ -265,3 +265,19 @@ def test_that_a_failure_in_mid_run_keeps_what_was_reached(session, qtbot):
     assert session.mode is Mode.STOPPED
     assert len(session.history) > 2
     assert session.can_save
+
+
+def test_that_a_trainer_that_cannot_live_is_told_and_not_started_for_ever(qtbot, monkeypatch):
+    monkeypatch.setattr("guiprac.runtime.host_process.main", _end_at_once)
+    session = Session(trainer=TrainerThread(), experiment=LONG)
+    failures = []
+    session.failed.connect(failures.append)
+    session.connect_host()
+    until(qtbot, lambda: len(failures) == 3)
+    assert "open guiprac again" in failures[-1].message
+    assert session._trainer.isFinished() or session._trainer.wait(2000)
+    session.close()
+
+
+def _end_at_once(connection):
+    raise SystemExit(7)
