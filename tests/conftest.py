@@ -111,6 +111,28 @@ def session(qapp):
 
 
 @pytest.fixture
+def sent(session, monkeypatch):
+    """The commands that the session sends, in order; no host hears them."""
+    told = []
+    monkeypatch.setattr(session, "_send", told.append)
+    return told
+
+
+@pytest.fixture
+def on_screen(qtbot):
+    """A call that shows a widget at a size and hands it back."""
+
+    def show(widget, width, height):
+        qtbot.addWidget(widget)
+        widget.resize(width, height)
+        widget.show()
+        qtbot.waitExposed(widget)
+        return widget
+
+    return show
+
+
+@pytest.fixture
 def window(qapp, qtbot, session):
     """The window on a session without a host, shown."""
     from guiprac.gui.app import create_window

@@ -13,12 +13,10 @@ from guiprac.cli.output import progress_line, say, say_event, tell
 from guiprac.cli.settings_reference import describe_value
 from guiprac.cli.subject import experiment_of
 from guiprac.cli.train import CANCELLED, DIVERGED, listen, stopping
-from guiprac.data.prepare import Preparer
 from guiprac.errors import ExperimentError
 from guiprac.runtime import run_file
-from guiprac.runtime.blas import limit_threads
 from guiprac.runtime.controls import Controls
-from guiprac.runtime.job import Job, begin_here
+from guiprac.runtime.job import Job, begin_here, restore_here
 
 
 def diagnose(options: argparse.Namespace) -> int:
@@ -30,8 +28,7 @@ def diagnose(options: argparse.Namespace) -> int:
     controls = Controls()
     saved = _saved_run(options)
     if saved is not None:
-        limit_threads()
-        job = Job.restored(saved, Preparer(), controls)
+        job = restore_here(saved, controls)
     else:
         job, prepared = begin_here(experiment_of(options), controls)
         for note in prepared.notes:

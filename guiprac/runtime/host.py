@@ -16,10 +16,12 @@ from guiprac.data.describe import describe
 from guiprac.data.prepare import Preparer
 from guiprac.errors import GuipracError
 from guiprac.events import Event
+from guiprac.runtime import run_file
 from guiprac.runtime.blas import limit_threads
 from guiprac.runtime.controls import Controls, concerns_standing_run
 from guiprac.runtime.failure import failure
 from guiprac.runtime.job import Job
+from guiprac.trainer.training import Run
 
 Send = Callable[[list[Event]], None]
 
@@ -113,7 +115,7 @@ class Host:
         self._set_threads(command.blas_threads)
         splits = self._preparer.prepare(command.experiment)
         prepared = self._describe(splits)
-        self._job = Job(command.experiment, splits, prepared, self._controls)
+        self._job = Job(Run(command.experiment, splits), prepared, self._controls)
         self._say(self._job.train(paused=command.paused))
 
     def _set_threads(self, wanted: int) -> None:
@@ -124,12 +126,13 @@ class Host:
             self._outbox.add(events.Ready(threads))
 
     def _restore(self, path: Path) -> None:
-        job = Job.restored(path, self._preparer, self._controls)
-        self._job = job
-        self._describe(job.run.splits)
-        self._say([job.run.started()])
+        saved = run_file.load(path)
+        splits = self._preparer.prepare(saved.experiment)
+        run = run_file.restored(path, saved, splits)
+        self._job = job = Job.restored(run, self._describe(splits), saved, self._controls)
+        self._say([run.started()])
         self._say(event for event in job.record if not isinstance(event, (events.Prepared, events.Started)))
-        self._say([events.Restored(str(path), job.run.step)])
+        self._say([events.Restored(str(path), run.step)])
 
     def _describe(self, splits: Splits, *, again: bool = False) -> events.Prepared:
         """Describe the data, and say it if the window has not heard of it, or asks `again`."""

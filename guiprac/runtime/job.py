@@ -7,42 +7,33 @@ import msgspec
 
 from guiprac import events
 from guiprac.commands import Command
-from guiprac.data.dataset import Splits
 from guiprac.data.describe import describe
-from guiprac.data.prepare import Preparer, prepare
+from guiprac.data.prepare import prepare
 from guiprac.events import Event
 from guiprac.experiment import Experiment
 from guiprac.runtime import run_file
 from guiprac.runtime.blas import limit_threads
 from guiprac.runtime.controls import Controls
+from guiprac.runtime.run_file import RunFile
 from guiprac.trainer.training import Run, go_on, train
 
 
 class Job:
     """A run that was begun or restored, and what it said so far."""
 
-    def __init__(
-        self, experiment: Experiment, splits: Splits, prepared: events.Prepared, controls: Controls
-    ) -> None:
-        """`prepared` describes `splits`. Raises ExperimentError if the settings do not suit the data."""
-        self.run = Run(experiment, splits)
+    def __init__(self, run: Run, prepared: events.Prepared, controls: Controls) -> None:
+        """`prepared` describes the data of the run."""
+        self.run = run
         self._controls = controls
         self.record: list[events.AnyEvent] = [prepared]
         self._controls.stopwatch.reset()
 
     @classmethod
-    def restored(cls, path: Path, preparer: Preparer, controls: Controls) -> "Job":
-        """The job that a run file holds, standing where it was saved.
-
-        Raises:
-            DataError, ExperimentError: the file, or the data it was trained on, cannot be used.
-        """
-        saved = run_file.load(path)
-        splits = preparer.prepare(saved.experiment)
-        job = cls(saved.experiment, splits, describe(splits), controls)
-        job.run = run_file.restored(path, saved, splits)
+    def restored(cls, run: Run, prepared: events.Prepared, saved: RunFile, controls: Controls) -> "Job":
+        """The job of a run that was restored from a file, with the record and the clock of that file."""
+        job = cls(run, prepared, controls)
         job.record = list(saved.events)
-        controls.stopwatch.reset(float(saved.state.record.get("seconds", 0.0)), job.run.step)
+        controls.stopwatch.reset(float(saved.state.record.get("seconds", 0.0)), run.step)
         return job
 
     def train(self, *, paused: bool = False) -> Iterator[Event]:
@@ -108,4 +99,17 @@ def begin_here(
     limit_threads(blas_threads)
     splits = prepare(experiment)
     prepared = describe(splits)
-    return Job(experiment, splits, prepared, controls), prepared
+    return Job(Run(experiment, splits), prepared, controls), prepared
+
+
+def restore_here(path: Path, controls: Controls) -> Job:
+    """Read a run file and its data in this process, as the command line does.
+
+    Raises:
+        DataError, ExperimentError: the file, or the data it was trained on, cannot be used.
+    """
+    limit_threads()
+    saved = run_file.load(path)
+    splits = prepare(saved.experiment)
+    run = run_file.restored(path, saved, splits)
+    return Job.restored(run, describe(splits), saved, controls)

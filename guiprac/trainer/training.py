@@ -308,6 +308,11 @@ class Run:
         self.last_reading = reading
         return reading
 
+    @property
+    def is_read(self) -> bool:
+        """Whether a regular reading was taken at the present step."""
+        return self.last_reading is not None and self.last_reading.step == self.step
+
     def measure(self) -> events.Reading:
         """Measure train and dev at the present parameters; changes nothing of the run."""
         with np.errstate(all="ignore"):
@@ -403,7 +408,7 @@ def train(run: Run, controls: Controls | None = None) -> Iterator[Event]:
 
 def go_on(run: Run, controls: Controls) -> Iterator[Event]:
     """The events of a run from where it stands to its end, without Started."""
-    if run.last_reading is None or run.last_reading.step != run.step:
+    if not run.is_read:
         yield run.read()
     while not run.diverged and run.step < run.total_steps:
         if controls.inbox or controls.halt_at == run.step:
@@ -420,7 +425,7 @@ def go_on(run: Run, controls: Controls) -> Iterator[Event]:
         run.advance_with_cost()
         if not run.diverged:
             yield run.read()
-    if run.last_reading is None or run.last_reading.step != run.step:
+    if not run.is_read:
         yield run.read()
     yield _closing(run)
 

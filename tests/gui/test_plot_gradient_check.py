@@ -25,13 +25,8 @@ CHECKED = events.Checked(
 
 
 @pytest.fixture
-def picture(qtbot, session):
-    made = GradientCheckPicture(session)
-    qtbot.addWidget(made)
-    made.resize(720, 560)
-    made.show()
-    qtbot.waitExposed(made)
-    return made
+def picture(on_screen, session):
+    return on_screen(GradientCheckPicture(session), 720, 560)
 
 
 def feed(qtbot, picture, *told):

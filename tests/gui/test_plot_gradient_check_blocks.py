@@ -36,20 +36,8 @@ CHECKED = events.Checked(7, 0.25, "wrong", LONG, BLOCKS, 1e-6, 32, 16, 16, False
 
 
 @pytest.fixture
-def picture(qtbot, session):
-    made = GradientCheckPicture(session)
-    qtbot.addWidget(made)
-    made.resize(860, 620)
-    made.show()
-    qtbot.waitExposed(made)
-    return made
-
-
-@pytest.fixture
-def sent(session, monkeypatch):
-    told = []
-    monkeypatch.setattr(session, "_send", told.append)
-    return told
+def picture(on_screen, session):
+    return on_screen(GradientCheckPicture(session), 860, 620)
 
 
 def feed(qtbot, picture, *told):

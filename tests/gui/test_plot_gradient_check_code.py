@@ -34,21 +34,10 @@ FAILED = events.Failed(
 
 
 @pytest.fixture
-def picture(qtbot, session):
+def picture(on_screen, session):
     made = GradientCheckPicture(session)
-    qtbot.addWidget(made)
-    made.resize(900, 620)
     made.show_view("code")
-    made.show()
-    qtbot.waitExposed(made)
-    return made
-
-
-@pytest.fixture
-def sent(session, monkeypatch):
-    told = []
-    monkeypatch.setattr(session, "_send", told.append)
-    return told
+    return on_screen(made, 900, 620)
 
 
 def feed(qtbot, picture, *told):

@@ -38,13 +38,8 @@ HIDDEN = events.Checked(
 
 
 @pytest.fixture
-def picture(qtbot, session):
-    made = GradientCheckPicture(session)
-    qtbot.addWidget(made)
-    made.resize(860, 620)
-    made.show()
-    qtbot.waitExposed(made)
-    return made
+def picture(on_screen, session):
+    return on_screen(GradientCheckPicture(session), 860, 620)
 
 
 def feed(qtbot, picture, *told):

@@ -36,21 +36,10 @@ SWEPT = events.Swept(
 
 
 @pytest.fixture
-def picture(qtbot, session):
+def picture(on_screen, session):
     made = GradientCheckPicture(session)
-    qtbot.addWidget(made)
-    made.resize(860, 620)
     made.show_view("sweep")
-    made.show()
-    qtbot.waitExposed(made)
-    return made
-
-
-@pytest.fixture
-def sent(session, monkeypatch):
-    told = []
-    monkeypatch.setattr(session, "_send", told.append)
-    return told
+    return on_screen(made, 860, 620)
 
 
 @pytest.fixture

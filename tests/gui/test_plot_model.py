@@ -60,13 +60,8 @@ def asked(session, monkeypatch):
 
 
 @pytest.fixture
-def picture(qtbot, session, asked):
-    made = ModelPicture(session)
-    qtbot.addWidget(made)
-    made.resize(760, 560)
-    made.show()
-    qtbot.waitExposed(made)
-    return made
+def picture(on_screen, session, asked):
+    return on_screen(ModelPicture(session), 760, 560)
 
 
 def feed(qtbot, picture, *told):
