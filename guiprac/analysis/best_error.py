@@ -6,8 +6,9 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
-from guiprac.analysis.intervals import Interval, known
+from guiprac.analysis.intervals import known
 from guiprac.data.synthetic import CLOUD_DEVIATION, SPIRAL_TURNS
+from guiprac.events import Interval
 from guiprac.experiment import Data
 
 Values = npt.NDArray[np.float64]

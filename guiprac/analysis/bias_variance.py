@@ -10,15 +10,13 @@ from msgspec import Struct
 
 from guiprac import events
 from guiprac.analysis import intervals
-from guiprac.analysis.intervals import Interval
 from guiprac.analysis.remedies import Remedy, Situation, remedies_for
-from guiprac.events import Event
+from guiprac.events import Event, Interval, Unit
 from guiprac.experiment import Experiment
 
 Level = Literal["high", "low", "not sure"]
 Verdict = Literal["high bias", "high variance", "both", "neither", "not sure"]
 State = Literal["still learning", "diverging", "settled"]
-Unit = Literal["error", "RMSE"]
 
 # Two points of error rate, or a twentieth of the target's standard deviation.
 TOLERANCE = 0.02

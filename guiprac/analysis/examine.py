@@ -9,14 +9,14 @@ from guiprac.analysis.best_error import best_error
 from guiprac.analysis.bias_variance import (
     Diagnosis,
     Part,
-    Unit,
     default_tolerance,
     diagnose,
     rate,
     rmse_of,
 )
-from guiprac.analysis.intervals import Interval, Values
+from guiprac.analysis.intervals import Values
 from guiprac.data.dataset import Integers
+from guiprac.events import Interval, Unit
 from guiprac.trainer import losses
 from guiprac.trainer.evaluation import Evaluation
 from guiprac.trainer.training import Run

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 import numpy as np
 import numpy.typing as npt
-from msgspec import Struct
+
+from guiprac.events import Interval
 
 Values = npt.NDArray[np.float64]
 Number = Values | np.floating
@@ -15,14 +16,6 @@ RESAMPLES = 1000
 # Resampled numbers held at a time; bounds the bootstrap's memory to some 30 MB.
 _AT_ONCE = 2_000_000
 _BISECTIONS = 60
-
-
-class Interval(Struct, frozen=True):
-    """A value that was measured, with the limits between which the true one lies in 95 of 100 cases."""
-
-    value: float
-    low: float
-    high: float
 
 
 def known(value: float) -> Interval:

@@ -3,17 +3,17 @@
 import dataclasses
 import math
 from collections.abc import Iterator, Sequence
-from typing import Literal
 
 import numpy as np
 
-from guiprac.analysis.bias_variance import Unit, default_tolerance
+from guiprac.analysis.bias_variance import default_tolerance
 from guiprac.analysis.examine import example_errors
-from guiprac.analysis.intervals import Z_95, Interval, Values, known
+from guiprac.analysis.intervals import Z_95, Values, known
 from guiprac.data import normalization
 from guiprac.data.dataset import Integers, Splits
 from guiprac.errors import ExperimentError
-from guiprac.events import Event
+from guiprac.events import Interval, Unit
+from guiprac.events.learning_curve import Answer, LearningCurve, LearningPoint
 from guiprac.experiment import Experiment, check_weight_decay, with_values
 from guiprac.trainer.training import Run
 
@@ -38,40 +38,6 @@ _T = (
     2.145,
     2.131,
 )
-
-Answer = Literal["helps", "does not help", "not sure"]
-
-
-class LearningPoint(Event, frozen=True):
-    """Errors after training on the first `n_train` examples of one order of train, as often as `repeats` says.
-
-    Attributes:
-        train_errors, dev_errors: one a repeat.
-        train_error, dev_error: their means, with a 95 % band for the mean over repeats (without width for one).
-    """
-
-    n_train: int
-    train_errors: tuple[float, ...]
-    dev_errors: tuple[float, ...]
-    train_error: Interval
-    dev_error: Interval
-
-
-class LearningCurve(Event, frozen=True):
-    """All points, from few examples to all of train, and what they say.
-
-    Attributes:
-        gain: by how much dev error fell from the point before the last (about half of train) to the last.
-        tolerance: a gain of less than half of it does not count.
-    """
-
-    unit: Unit
-    points: tuple[LearningPoint, ...]
-    steps: int
-    gain: Interval
-    tolerance: float
-    answer: Answer
-    says: str
 
 
 def sizes(n_train: int, points: int) -> list[int]:

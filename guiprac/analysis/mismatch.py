@@ -2,15 +2,14 @@
 
 import math
 from collections.abc import Sequence
-from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
-from msgspec import Struct
 
-from guiprac.analysis.intervals import Z_95, Interval, Values
+from guiprac.analysis.intervals import Z_95, Values
 from guiprac.data.dataset import Floats, Integers
-from guiprac.events import Event
+from guiprac.events import Interval
+from guiprac.events.mismatch import Answer, Feature, Mismatch
 
 # Bounds on the work: examples of each part, inputs that the classifier sees, inputs that are looked at one by one.
 MOST_EXAMPLES = 2000
@@ -27,48 +26,8 @@ _NEWTON_STEPS = 12
 _CONVERGED = 1e-6
 _MISMATCH_STREAM = 102
 
-Answer = Literal["unlike", "no difference seen", "not sure"]
+
 Labels = npt.NDArray[np.float64]
-
-
-class Feature(Struct, frozen=True):
-    """One input by which the parts can be told apart.
-
-    Attributes:
-        distance: the largest distance of the two cumulative distributions, 0 to 1 (Kolmogorov and Smirnov).
-        p: for a distance as large by chance in any of the inputs looked at (Bonferroni).
-        edges: of the bins, in the input's unit; first, second: the share of each part in each bin.
-    """
-
-    name: str
-    distance: float
-    p: float
-    first_mean: float
-    second_mean: float
-    edges: tuple[float, ...]
-    first: tuple[float, ...]
-    second: tuple[float, ...]
-
-
-class Mismatch(Event, frozen=True):
-    """How well two parts can be told apart by their inputs.
-
-    Attributes:
-        between: the names of the parts; n_first, n_second: the examples that were looked at.
-        auc: the chance that the classifier gives an example of the second part a higher score than one of the
-            first; 0.5 is guessing. Measured on examples it was not fitted on.
-        p: the share of random relabellings that can be told apart as well.
-    """
-
-    between: tuple[str, str]
-    n_first: int
-    n_second: int
-    auc: Interval
-    p: float
-    permutations: int
-    answer: Answer
-    says: str
-    features: tuple[Feature, ...]
 
 
 def mismatch(

@@ -7,13 +7,14 @@ from guiprac import events
 from guiprac.analysis.best_error import best_error
 from guiprac.analysis.bias_variance import Diagnosis
 from guiprac.analysis.examine import diagnose_run, unit_of
-from guiprac.analysis.intervals import Interval, known
+from guiprac.analysis.intervals import known
 from guiprac.analysis.remedies import Remedy
 from guiprac.cli.output import progress_line, say, say_event, tell
 from guiprac.cli.settings_reference import describe_value
 from guiprac.cli.subject import experiment_of
 from guiprac.cli.train import CANCELLED, DIVERGED, listen, stopping
 from guiprac.errors import ExperimentError
+from guiprac.events import Interval
 from guiprac.runtime import run_file
 from guiprac.runtime.controls import Controls
 from guiprac.runtime.job import Job, begin_here, restore_here

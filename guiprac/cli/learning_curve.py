@@ -2,11 +2,12 @@
 
 import argparse
 
-from guiprac.analysis.intervals import Interval
-from guiprac.analysis.learning_curve import LearningCurve, LearningPoint, learning_curve
+from guiprac.analysis.learning_curve import learning_curve
 from guiprac.cli.output import measure, progress_line, say, say_event, tell
 from guiprac.cli.subject import experiment_of
 from guiprac.data.prepare import prepare
+from guiprac.events import Interval
+from guiprac.events.learning_curve import LearningCurve, LearningPoint
 from guiprac.runtime.blas import limit_threads
 
 _HEADING = ("examples", "train error", "dev error", "95 % of the mean")

@@ -2,11 +2,12 @@
 
 import argparse
 
-from guiprac.analysis.mismatch import FOLDS, Feature, Mismatch, mismatch
+from guiprac.analysis.mismatch import FOLDS, mismatch
 from guiprac.cli.output import say, say_event, tell
 from guiprac.cli.subject import experiment_of
 from guiprac.data.prepare import prepare
 from guiprac.errors import ExperimentError
+from guiprac.events.mismatch import Feature, Mismatch
 from guiprac.runtime.blas import limit_threads
 
 

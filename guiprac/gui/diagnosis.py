@@ -20,9 +20,10 @@ from guiprac import events
 from guiprac import experiment as experiments
 from guiprac.analysis import bias_variance
 from guiprac.analysis.best_error import best_error
-from guiprac.analysis.bias_variance import PRESET_EXAMPLES, PRESETS, Diagnosis, Preset, Unit, diagnose
-from guiprac.analysis.intervals import Interval, known
+from guiprac.analysis.bias_variance import PRESET_EXAMPLES, PRESETS, Diagnosis, Preset, diagnose
+from guiprac.analysis.intervals import known
 from guiprac.analysis.remedies import Remedy
+from guiprac.events import Interval, Unit
 from guiprac.experiment import Data, Experiment
 from guiprac.gui.controls import NumberBox
 from guiprac.gui.quadrant import Place, Quadrant

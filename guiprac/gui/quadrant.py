@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from guiprac.analysis.intervals import Interval
+from guiprac.events import Interval
 from guiprac.gui.plots.number_text import plain
 from guiprac.gui.theme import mix, smaller, tabular, theme
 

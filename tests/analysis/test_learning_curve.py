@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from guiprac.analysis import learning_curve as curves
-from guiprac.analysis.intervals import Interval
 from guiprac.data.prepare import prepare
+from guiprac.events import Interval
 from guiprac.experiment import Experiment, with_values
 from guiprac.trainer.training import Run
 

@@ -10,7 +10,7 @@ import sys
 import numpy as np
 
 from guiprac.analysis import intervals
-from guiprac.analysis.intervals import Interval
+from guiprac.events import Interval
 
 SEED = 1
 PROMISED, ALLOWED = 0.95, 0.015

@@ -1,0 +1,63 @@
+"""What is said of two runs held against each other, and of openings of the test part."""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from guiprac.events.base import Event
+from guiprac.events.interval import Interval
+
+Outcome = Literal["better", "worse", "no difference seen"]
+
+
+class Compared(Event, frozen=True):
+    """The dev error of one run less that of another.
+
+    Attributes:
+        run, other: the runs' numbers; a difference below 0 says that `run` is better.
+        at: "end" compares the parameters reached, "best" those of each run's best dev reading.
+        error, other_error: shares, or RMSE in the target's unit.
+        paired: whether both were measured on the same examples of dev, and the interval makes use of it.
+        n: examples of dev behind the difference.
+        identical: whether the parameters are equal bit for bit.
+    """
+
+    run: int
+    other: int
+    at: Literal["end", "best"]
+    error: float
+    other_error: float
+    difference: Interval
+    paired: bool
+    n: int
+    outcome: Outcome
+    says: str
+    identical: bool = False
+
+
+class Opening(Struct, frozen=True):
+    """One opening of the sealed test part (S2)."""
+
+    when: str
+    step: int
+    test_error: float
+
+
+class Unsealed(Event, frozen=True):
+    """Test was measured, on purpose; part of the run's record.
+
+    Attributes:
+        when: date and time of day, ISO 8601 with the offset from UTC.
+        opening: the how-manieth opening of test in this run, from 1.
+        test_error: a share, or RMSE in the target's unit, with its 95 % interval.
+    """
+
+    when: str
+    opening: int
+    step: int
+    test_error: Interval
+    n_test: int
+    says: str
+
+
+AnyEvent = Compared | Unsealed

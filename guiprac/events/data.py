@@ -1,0 +1,59 @@
+"""What is said of a data set that is read and split."""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from guiprac.events.base import Array, Event
+
+Task = Literal["binary", "multiclass", "regression"]
+# What errors are told in: shares of examples, or the root of the mean square in the target's unit.
+Unit = Literal["error", "RMSE"]
+
+
+class Column(Struct, frozen=True):
+    """One column of a table, before it is turned into inputs."""
+
+    name: str
+    kind: Literal["number", "category", "text", "other"]
+    distinct: int
+    missing: int
+    use: Literal["input", "target", "left out"]
+    note: str = ""
+
+
+class Part(Struct, frozen=True):
+    """The size of train, dev or test, and how many examples of each class it holds (none for regression)."""
+
+    count: int
+    class_counts: tuple[int, ...] = ()
+
+
+class Prepared(Event, frozen=True):
+    """A data set is read and split; what the window may know of it without holding it."""
+
+    source: str
+    title: str
+    about: str
+    task: Task
+    n_examples: int
+    n_inputs: int
+    input_names: tuple[str, ...]
+    target_name: str
+    class_names: tuple[str, ...]
+    train: Part
+    dev: Part
+    test: Part
+    notes: tuple[str, ...] = ()
+    columns: tuple[Column, ...] = ()
+    image_shape: tuple[int, int] | None = None
+    # At most 2,000 examples of train and of dev, raw (not normalized): (n, min(n_inputs, 2)) and (n,).
+    train_points: Array | None = None
+    train_targets: Array | None = None
+    dev_points: Array | None = None
+    dev_targets: Array | None = None
+    # At most 24 examples of train as pictures, (n, height, width), where the inputs are images.
+    images: Array | None = None
+
+
+AnyEvent = Prepared
