@@ -304,6 +304,19 @@ class Training(Struct, frozen=True, forbid_unknown_fields=True):
             le=2**31 - 1,
         ),
     ] = 7
+    restart: Annotated[
+        int,
+        _declare(
+            QT_TRANSLATE_NOOP("experiment", "Restart"),
+            QT_TRANSLATE_NOOP(
+                "experiment",
+                "Another initialization, other mini-batches and other dropout masks on the same data and the same "
+                "split.",
+            ),
+            ge=0,
+            le=2**31 - 1,
+        ),
+    ] = 0
 
 
 class Experiment(Struct, frozen=True, forbid_unknown_fields=True):

@@ -15,6 +15,7 @@ from guiprac.analysis.bias_variance import (
     rmse_of,
 )
 from guiprac.analysis.intervals import Values
+from guiprac.data import seeds
 from guiprac.data.dataset import Integers
 from guiprac.events import Interval, Unit
 from guiprac.trainer import losses
@@ -22,8 +23,6 @@ from guiprac.trainer.evaluation import Evaluation
 from guiprac.trainer.training import Run
 
 _ROWS_AT_ONCE = 10_000
-# The bootstrap's own stream, apart from the six of a run.
-_BOOTSTRAP_STREAM = 100
 
 
 def unit_of(run: Run) -> Unit:
@@ -55,8 +54,7 @@ def part_of(run: Run, errors: Values) -> Part:
     """The error of a part with its interval, from the errors of its examples; the same for the same run."""
     if unit_of(run) == "error":
         return rate(float(errors.mean()), errors.size)
-    seed = np.random.SeedSequence(run.experiment.training.seed, spawn_key=(_BOOTSTRAP_STREAM,))
-    return rmse_of(errors, np.random.default_rng(seed))
+    return rmse_of(errors, seeds.stream(run.experiment.training.seed, seeds.BOOTSTRAP))
 
 
 def diagnose_run(

@@ -9,7 +9,7 @@ import numpy as np
 from guiprac.analysis.bias_variance import default_tolerance
 from guiprac.analysis.examine import example_errors
 from guiprac.analysis.intervals import Z_95, Values, known
-from guiprac.data import normalization
+from guiprac.data import normalization, seeds
 from guiprac.data.dataset import Integers, Splits
 from guiprac.errors import ExperimentError
 from guiprac.events import Interval, Unit
@@ -18,7 +18,6 @@ from guiprac.experiment import Experiment, check_weight_decay, with_values
 from guiprac.trainer.training import Run
 
 FEWEST = 10
-_SUBSET_STREAM = 101
 _SEEDS = 2**31
 # 97.5 % points of Student's t with 1, 2, … degrees of freedom.
 _T = (
@@ -112,7 +111,7 @@ def _t(freedom: int) -> float:
 
 def _order(splits: Splits, seed: int, repeat: int) -> Integers:
     """The rows of train in a random order of which every beginning holds the classes in their shares."""
-    rng = np.random.default_rng(np.random.SeedSequence(seed, spawn_key=(_SUBSET_STREAM, repeat)))
+    rng = seeds.stream(seed, seeds.SUBSET, repeat)
     shuffled = rng.permutation(splits.train)
     if splits.dataset.task == "regression":
         return shuffled

@@ -7,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from guiprac.analysis.intervals import Z_95, Values
+from guiprac.data import seeds
 from guiprac.data.dataset import Floats, Integers
 from guiprac.events import Interval
 from guiprac.events.mismatch import Answer, Feature, Mismatch
@@ -24,8 +25,6 @@ UNLIKE, DOUBTFUL = 0.01, 0.05
 _MOST_DEVIATIONS = 4.0
 _NEWTON_STEPS = 12
 _CONVERGED = 1e-6
-_MISMATCH_STREAM = 102
-
 
 Labels = npt.NDArray[np.float64]
 
@@ -51,7 +50,7 @@ def mismatch(
         names: of the inputs.
         seed: the same seed gives the same answer.
     """
-    rng = np.random.default_rng(np.random.SeedSequence(seed, spawn_key=(_MISMATCH_STREAM,)))
+    rng = seeds.stream(seed, seeds.MISMATCH)
     parts = [_sample(rows, rng) for rows in (first, second)]
     raw = inputs[np.concatenate(parts)].astype(np.float64)
     labels = np.repeat([0.0, 1.0], [part.size for part in parts])

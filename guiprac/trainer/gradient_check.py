@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from guiprac import events
+from guiprac.data import seeds
 from guiprac.trainer import gradient_diagnosis, planted_faults, program
 from guiprac.trainer.activations import Operation
 from guiprac.trainer.batches import gather_inputs, gather_targets
@@ -32,7 +33,7 @@ from guiprac.trainer.gradient_repairs import Facts
 from guiprac.trainer.gradient_slips import Pass, Placed, backpropagate
 from guiprac.trainer.layout import AnyFloats
 from guiprac.trainer.program import Workspace
-from guiprac.trainer.training import Run, stream
+from guiprac.trainer.training import Run
 
 MOST_EXAMPLES = 64
 # A network with more parameters than this is checked on a sample of every W[l] and b[l].
@@ -51,8 +52,7 @@ VERIFICATION_WORK = 2e8
 VERIFICATION_TOLERANCE = 200
 # Where J is made of larger numbers than this, rounding leaves nothing to compare.
 LARGEST_VERIFIED = 1e9
-# The check's own child of the run's seed; a run itself uses those below.
-CHECK_STREAM = 6
+# Purposes of random numbers within the check.
 MASKS, RESAMPLED_MASKS, FAULT = range(3)
 
 Dropout = Literal["off", "frozen", "resampled"]
@@ -136,7 +136,7 @@ class _Check:
         self._keep_probs = run.experiment.keep_probs()
         self._dropout: Dropout = dropout
         self._corners_are_left_out = leave_out_corners
-        self._rng = np.random.default_rng(stream(self._seed, CHECK_STREAM))
+        self._rng = seeds.stream(self._seed, seeds.CHECK)
         self._unmasked = snapshot_of(run)
         self._snapshot = self._unmasked
         if dropout != "off":
@@ -153,8 +153,7 @@ class _Check:
 
     def _generator(self, which: int) -> np.random.Generator:
         """Random numbers for one purpose of the check, by seed and step; a run uses none of them."""
-        sequence = np.random.SeedSequence(self._seed, spawn_key=(CHECK_STREAM, which, self._step))
-        return np.random.default_rng(sequence)
+        return seeds.stream(self._seed, seeds.CHECK, which, self._step)
 
     def _masked(self, rng: np.random.Generator) -> Snapshot:
         """The snapshot with a mask on the input and on each hidden layer whose keep_prob is below 1 (S14)."""

@@ -8,12 +8,13 @@ from collections.abc import Callable, Iterator
 import numpy as np
 
 from guiprac import events
+from guiprac.data import seeds
 from guiprac.errors import ExperimentError
-from guiprac.trainer.gradient_check import CHECK_STREAM, backpropagation, snapshot_of, without_corners
+from guiprac.trainer.gradient_check import backpropagation, snapshot_of, without_corners
 from guiprac.trainer.gradient_differences import CORNERED, Snapshot, cost
 from guiprac.trainer.gradient_findings import relative_difference
 from guiprac.trainer.layout import AnyFloats
-from guiprac.trainer.training import Run, stream
+from guiprac.trainer.training import Run
 
 EPSILONS = tuple(float(epsilon) for epsilon in np.logspace(-1, -12, 45))
 CHOSEN = 1e-6
@@ -61,7 +62,7 @@ def sweep_gradients(
 
 
 def _chosen(run: Run, snapshot: Snapshot, place: int) -> list[int]:
-    rng = np.random.default_rng(stream(run.experiment.training.seed, CHECK_STREAM))
+    rng = seeds.stream(run.experiment.training.seed, seeds.CHECK)
     size = snapshot.layout.n_parameters
     one = size * snapshot.n_examples / 4 + 1e5
     count = max(FEWEST_ENTRIES, min(MOST_ENTRIES, int(WORK / (one * 2 * len(EPSILONS)))))

@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from guiprac import events
+from guiprac.data import seeds
 from guiprac.data.dataset import Splits
 from guiprac.events import Event
 from guiprac.experiment import Experiment, check_weight_decay, with_values
@@ -35,8 +36,6 @@ LONGEST_GRADIENT_SQUARED = 1e30
 STEPS_FOR_A_READING = 10 / 3
 EPOCHS_READ_ALL = 100
 MOST_READINGS = 20_000
-# Of the children that a run's seed has, each part of the program uses its own; 0 and 4 are those of the data.
-INITIALIZATION_STREAM, BATCH_STREAM, DROPOUT_STREAM, SAMPLE_STREAM = 1, 2, 3, 5
 
 
 class Controls(Protocol):
@@ -79,11 +78,6 @@ class Best:
     parameters: AnyFloats
 
 
-def stream(seed: int, which: int) -> np.random.SeedSequence:
-    """The seed of one part of a run, independent of all other parts."""
-    return np.random.SeedSequence(seed, spawn_key=(which,))
-
-
 class Run:
     """One run, standing between two steps.
 
@@ -108,11 +102,12 @@ class Run:
         )
         self.layout = Layout(sizes)
         self.architecture = Architecture(self.layout, experiment.network.activation, task)
-        seed, settings = experiment.training.seed, experiment.training
+        settings = experiment.training
+        seed, restart = settings.seed, settings.restart
         self.parameters = initialize(
             self.layout,
             experiment.network.initialization,
-            np.random.default_rng(stream(seed, INITIALIZATION_STREAM)),
+            np.random.default_rng(seeds.restarted(seed, seeds.INITIALIZATION, restart)),
             dtype,
         )
         self._dtype = self.parameters.dtype
@@ -124,11 +119,13 @@ class Run:
             splits,
             settings.batch_size,
             sizes[-1],
-            np.random.default_rng(stream(seed, BATCH_STREAM)),
+            np.random.default_rng(seeds.restarted(seed, seeds.BATCHES, restart)),
             self._dtype,
             extra_row_bytes=4 * sum(sizes[:-1]) if min(experiment.keep_probs()) < 1 else 0,
         )
-        self._dropout_rng = np.random.Generator(np.random.SFC64(stream(seed, DROPOUT_STREAM)))
+        self._dropout_rng = np.random.Generator(
+            np.random.SFC64(seeds.restarted(seed, seeds.DROPOUT, restart))
+        )
         self.steps_per_epoch = self._batches.steps_per_epoch
         self.total_steps = settings.epochs * self.steps_per_epoch
         self.step = 0
@@ -136,7 +133,7 @@ class Run:
         self._chunk: tuple[Piece, ...] = ()
         self._next_piece = 0
         self._spaces: dict[int, Workspace] = {}
-        sample_rng = np.random.default_rng(stream(seed, SAMPLE_STREAM))
+        sample_rng = seeds.stream(seed, seeds.SAMPLE)
         self.train_evaluation = Evaluation(
             self.architecture, self.parameters, splits, measured_rows(splits.train, sample_rng)
         )

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from guiprac import events
 from guiprac.experiment import Experiment, with_values
 from guiprac.trainer.batches import PIECE_ROWS
-from guiprac.trainer.training import BATCH_STREAM, Run, train
+from guiprac.trainer.training import Run, train
 
 G = {
     "tanh": (np.tanh, lambda z: 1 - np.tanh(z) ** 2),
@@ -41,7 +41,8 @@ class Reference:
     def batches(self):
         """Rows of one mini-batch after the other; train is shuffled anew for each epoch."""
         seed = self.experiment.training.seed
-        rng = np.random.default_rng(np.random.SeedSequence(seed, spawn_key=(BATCH_STREAM,)))
+        # The second child of the seed is that of mini-batches.
+        rng = np.random.default_rng(np.random.SeedSequence(seed, spawn_key=(2,)))
         size = min(self.experiment.training.batch_size, self.m)
         while True:
             order = self.splits.train.copy()
