@@ -107,7 +107,7 @@ class Actions(QObject):
             ("run.reset", session.can_reset, self.tr("There is no run to drop yet.")),
             ("run.reset_new_seed", session.can_reset, self.tr("There is no run to drop yet.")),
             ("run.check_gradients", session.can_check, self._why_not_check()),
-            ("run.cancel_check", session.mode is Mode.CHECKING, self.tr("No check is under way.")),
+            ("run.cancel_check", session.mode is Mode.CHECKING, self.tr("Nothing is being worked out.")),
             ("file.save", session.can_save, self.tr("There is no run to save yet.")),
             ("file.save_as", session.can_save, self.tr("There is no run to save yet.")),
             ("edit.undo", session.can_undo, self.tr("No setting was changed yet.")),
@@ -185,9 +185,9 @@ class Actions(QObject):
         )
         self.add(
             "run.cancel_check",
-            self.tr("Cancel the gradient check"),
+            self.tr("Cancel what is being worked out"),
             session.cancel_check,
-            help=self.tr("Give up the check that is under way."),
+            help=self.tr("Give up the gradient check or the study that is under way; the run goes on."),
         )
 
     def _make_edit(self) -> None:
@@ -213,12 +213,12 @@ class Actions(QObject):
         if self._session.errors:
             return self.tr("A setting is wrong: {0}").format(next(iter(self._session.errors.values())))
         if self._session.mode is Mode.CHECKING:
-            return self.tr("A gradient check is under way.")
+            return self.tr("Something else is being worked out; wait for it, or cancel it.")
         return self.tr("The run is going on; pause it first.")
 
     def _why_not_check(self) -> str:
         if self._session.mode is Mode.CHECKING:
-            return self.tr("A gradient check is under way.")
+            return self.tr("Something else is being worked out; wait for it, or cancel it.")
         return self.tr("The data is not read yet.")
 
     def _explain(self, name: str, why_not: str) -> None:

@@ -62,6 +62,7 @@ class Session(QObject):
     picture_changed = Signal(str)
     check_changed = Signal()
     swept_changed = Signal()
+    studied = Signal(object)
     failed = Signal(object)
     dirty_changed = Signal()
     told = Signal(str)
@@ -93,6 +94,9 @@ class Session(QObject):
         self.code_failed: events.Failed | None = None
         self.sweeping = False
         self.swept: events.Swept | None = None
+        # The study that is under way, and what studies found, the latest of each kind.
+        self.study: commands.Study | None = None
+        self.found: dict[type[events.Study], list[events.Study]] = {}
         self.errors: dict[str, str] = {}
         self.dirty = False
         self.path: Path | None = None
@@ -105,6 +109,7 @@ class Session(QObject):
         self._run_experiment: Experiment | None = None
         self._mode_before_check = Mode.IDLE
         self._cancelling = False
+        self._heard_kinds: set[type[events.Study]] = set()
         self._restarting = 0
         self._dropped_had_started = False
         self._trainer = trainer
@@ -264,6 +269,11 @@ class Session(QObject):
         return self.mode is not Mode.CHECKING
 
     @property
+    def can_study(self) -> bool:
+        """Whether something can be worked out beside the run."""
+        return self.mode is not Mode.CHECKING and not self.errors and self.prepared is not None
+
+    @property
     def can_reset(self) -> bool:
         """Whether there is a run to drop."""
         return self.started is not None
@@ -375,9 +385,32 @@ class Session(QObject):
         self._set_checking()
         self._send(commands.Sweep(block, row, column))
 
+    def begin_study(self, command: commands.Study) -> None:
+        """Have something worked out while the run stands; what is found comes with `studied`."""
+        if not self.can_study:
+            return
+        self.study = command
+        self._set_checking()
+        self._send(command)
+
+    @property
+    def study_experiment(self) -> Experiment:
+        """The settings that a study is about: the run's while it goes on, else those being edited."""
+        return self._run_experiment if self.is_going and self._run_experiment is not None else self.experiment
+
+    def _hear_study(self, event: events.Study) -> None:
+        """Keep what was found; the first of a study drops what an earlier one of its kind had found."""
+        kind = type(event)
+        if kind not in self._heard_kinds:
+            self._heard_kinds.add(kind)
+            self.found[kind] = []
+        self.found[kind].append(event)
+        self.studied.emit(event)
+
     def _set_checking(self) -> None:
         self._mode_before_check = self.mode
         self._cancelling = False
+        self._heard_kinds.clear()
         self._set_mode(Mode.CHECKING)
         self.checking = events.Checking(0, 0)
         self.check_changed.emit()
@@ -385,6 +418,7 @@ class Session(QObject):
     def _end_checking(self) -> None:
         self.checking = None
         self.checking_code = self.sweeping = False
+        self.study = None
         if self.mode is Mode.CHECKING:
             self._set_mode(self._mode_before_check)
         self.check_changed.emit()
@@ -395,10 +429,15 @@ class Session(QObject):
             self._cancelling = True
             self._send(commands.CancelCheck())
 
-    def look(self, view: str) -> None:
-        """Ask for a picture of the model as it stands; it comes with `picture_changed`."""
+    def look(self, question: commands.Command) -> None:
+        """Ask for a picture of the run as it stands; it comes with `picture_changed`."""
         if self.started is not None:
-            self._send(commands.Look(cast(commands.View, view)))
+            self._send(question)
+
+    def stand(self) -> None:
+        """Set up the run that Start would begin and let it wait at step 0, so that it can be looked at."""
+        if self.mode is Mode.IDLE and not self.errors:
+            self._begin(paused=True)
 
     def _can_go_on(self) -> bool:
         return self.mode is Mode.STOPPED and not self.stale and not isinstance(self.closing, events.Diverged)
@@ -565,6 +604,17 @@ class Session(QObject):
                 view = _VIEWS[type(event)]
                 self.pictures[view] = event
                 self.picture_changed.emit(view)
+            case events.Lens():
+                view = kind_of(event)
+                self.pictures[view] = event
+                self.picture_changed.emit(view)
+            case events.Studying():
+                self.checking = events.Checking(event.done, event.total)
+                self.check_changed.emit()
+            case events.Study():
+                self._hear_study(event)
+            case events.Studied():
+                self._end_checking()
             case events.Saved():
                 self.path = Path(event.path)
                 self._set_dirty(False)
@@ -664,6 +714,11 @@ class Session(QObject):
         if dirty != self.dirty:
             self.dirty = dirty
             self.dirty_changed.emit()
+
+
+def kind_of(event: events.Event | type[events.Event]) -> str:
+    """The name under which a lens's answer is found in `pictures`."""
+    return str(event.__struct_config__.tag)
 
 
 def _data_part(experiment: Experiment) -> tuple[Any, ...]:

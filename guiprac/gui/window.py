@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import (
     QActionGroup,
     QCloseEvent,
@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QShowEvent,
 )
 from PySide6.QtWidgets import (
+    QApplication,
     QDialog,
     QFileDialog,
     QFrame,
@@ -25,6 +26,7 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QSplitter,
     QTabWidget,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -34,6 +36,8 @@ from guiprac.gui import help_dialogs, words
 from guiprac.gui.actions import Actions
 from guiprac.gui.errors import MessageBar
 from guiprac.gui.forms import Field
+from guiprac.gui.lens_pane import LensPane, PicturesSplitter
+from guiprac.gui.lenses import LENSES
 from guiprac.gui.panels import PANELS
 from guiprac.gui.panels.data import DataPanel, is_file, open_data, source_title
 from guiprac.gui.panels.panel import Panel
@@ -41,7 +45,7 @@ from guiprac.gui.run_bar import RunBar
 from guiprac.gui.session import Session
 from guiprac.gui.settings_store import SettingsStore
 from guiprac.gui.theme import Mode as ThemeMode
-from guiprac.gui.theme import theme
+from guiprac.gui.theme import set_role, theme
 from guiprac.resources_path import resource
 
 if TYPE_CHECKING:
@@ -123,26 +127,40 @@ class MainWindow(QMainWindow):
         inside = QVBoxLayout(centre)
         inside.setContentsMargins(1, 4, 1, 1)
         inside.addWidget(self._tabs)
+        self.lenses = LensPane(self.session)
+        self.lenses.changed.connect(self._refresh_lens_actions)
+        self.lenses.currentChanged.connect(self._refresh_picture_actions)
+        below = QFrame()
+        below.setProperty("role", "centre")
+        inside_below = QVBoxLayout(below)
+        inside_below.setContentsMargins(1, 4, 1, 1)
+        inside_below.addWidget(self.lenses)
+        self._lens_frame = below
+        below.hide()
+        self._centre = both = PicturesSplitter()
+        both.addWidget(centre)
+        both.addWidget(below)
+        both.share_evenly()
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setObjectName("splitter")
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(8)
         self._splitter.addWidget(self._scroll)
-        self._splitter.addWidget(centre)
+        self._splitter.addWidget(both)
         self._splitter.setStretchFactor(0, 0)
         self._splitter.setStretchFactor(1, 1)
         self._bar = RunBar(self.session, self.actions_)
-        below = QVBoxLayout()
-        below.setContentsMargins(12, 12, 12, 12)
-        below.setSpacing(8)
-        below.addWidget(self.message)
-        below.addWidget(self._splitter, 1)
+        inner = QVBoxLayout()
+        inner.setContentsMargins(12, 12, 12, 12)
+        inner.setSpacing(8)
+        inner.addWidget(self.message)
+        inner.addWidget(self._splitter, 1)
         whole = QWidget()
         rows = QVBoxLayout(whole)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addWidget(self._bar)
-        rows.addLayout(below, 1)
+        rows.addLayout(inner, 1)
         self.setCentralWidget(whole)
 
     def _build_actions(self) -> None:
@@ -219,6 +237,15 @@ class MainWindow(QMainWindow):
             help=self.tr("Show at the right whether bias or variance is high, and what to try next (S4-S6)."),
         )
         diagnosis.setCheckable(True)
+        for place, entry in enumerate(LENSES, start=1):
+            lens = add(
+                f"lens.{entry.key}",
+                QCoreApplication.translate("lenses", entry.title),
+                _with(self._toggle_lens, entry.key),
+                keys=(f"Ctrl+{place}",) if place <= 9 else (),
+                help=QCoreApplication.translate("lenses", entry.help),
+            )
+            lens.setCheckable(True)
         add(
             "view.reset_layout",
             self.tr("Reset layout"),
@@ -253,15 +280,33 @@ class MainWindow(QMainWindow):
                 *("run.reset", "run.reset_new_seed", "", "run.check_gradients", "run.cancel_check", ""),
             ],
         ).addMenu(self._threads_menu())
+        lenses = [f"lens.{entry.key}" for entry in LENSES]
         self._menu(
             self.tr("&View"),
             "menu.view",
             [
-                *("view.system", "view.light", "view.dark", ""),
-                *("view.larger", "view.smaller", "view.normal", "", "view.diagnosis", "view.reset_layout"),
+                *("view.diagnosis", "", *lenses, "", "view.system", "view.light", "view.dark", ""),
+                *("view.larger", "view.smaller", "view.normal", "", "view.reset_layout"),
             ],
         )
+        self._tabs.setCornerWidget(self._lens_button(lenses))
         self._menu(self.tr("&Help"), "menu.help", ["help.shortcuts", "help.whats_this", "", "help.about"])
+
+    def _lens_button(self, verbs: list[str]) -> QToolButton:
+        """The same lenses at the pictures themselves, where they are looked for."""
+        button = QToolButton()
+        button.setObjectName("pictures.lenses")
+        button.setText(self.tr("Lenses"))
+        button.setToolTip(words.tooltip(self.tr("Open pictures of the run that trains now beside this one.")))
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        set_role(button, role="tool")
+        menu = QMenu(button)
+        menu.setToolTipsVisible(True)
+        for verb in verbs:
+            menu.addAction(self.actions_[verb])
+        button.setMenu(menu)
+        return button
 
     def _threads_menu(self) -> QMenu:
         """How many threads the matrix products use; more than cores minus one fight with the window."""
@@ -424,8 +469,31 @@ class MainWindow(QMainWindow):
             self._diagnosis.setVisible(is_shown)
         self.store.put("diagnosis", int(is_shown))
 
+    def _toggle_lens(self, key: str) -> None:
+        """Open a lens, or close it."""
+        if self.lenses.lens(key) is None:
+            self.open_lens(key)
+        else:
+            self.lenses.close_lens(key)
+
+    def open_lens(self, key: str) -> "Picture":
+        """Open a lens beside the pictures, or bring it to the front."""
+        self._lens_frame.show()
+        return self.lenses.open_lens(key)
+
+    @Slot()
+    def _refresh_lens_actions(self) -> None:
+        keys = self.lenses.keys
+        for entry in LENSES:
+            self.actions_[f"lens.{entry.key}"].setChecked(entry.key in keys)
+        self._lens_frame.setVisible(bool(keys))
+        self.store.put("lenses", " ".join(keys) or "-")
+
     def picture(self) -> "Picture | None":
-        """The picture in front."""
+        """The picture in front; with the focus in a lens, that lens."""
+        focus = QApplication.focusWidget()
+        if focus is not None and self.lenses.isAncestorOf(focus):
+            return self.lenses.front()
         index = self._tabs.currentIndex()
         return self._pictures[index] if 0 <= index < len(self._pictures) else None
 
@@ -584,6 +652,8 @@ class MainWindow(QMainWindow):
     def reset_layout(self) -> None:
         """Return to the layout of the first start."""
         self.store.forget("geometry", "splitter", "folded")
+        for key in self.lenses.keys:
+            self.lenses.close_lens(key)
         if self.actions_["view.diagnosis"].isChecked() != self._has_room_for_diagnosis():
             self.actions_["view.diagnosis"].trigger()
         self._restore_layout()
@@ -626,6 +696,9 @@ class MainWindow(QMainWindow):
         if self._owns_host:
             self.session.connect_host()
         self.make_pictures()
+        for key in self.store.text("lenses", "-").split():
+            if any(entry.key == key for entry in LENSES):
+                self.open_lens(key)
         if self.store.integer("diagnosis", int(self._has_room_for_diagnosis())):
             self.actions_["view.diagnosis"].trigger()
 

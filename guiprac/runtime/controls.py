@@ -7,10 +7,15 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from guiprac import commands, events
+from guiprac.analysis.lenses import look_through
 from guiprac.analysis.pictures import picture
+from guiprac.analysis.studies import study
 from guiprac.commands import Command
-from guiprac.errors import ExperimentError, WriteError
+from guiprac.data.dataset import Splits
+from guiprac.data.prepare import prepare
+from guiprac.errors import DataError, ExperimentError, WriteError
 from guiprac.events import Event
+from guiprac.experiment import Experiment
 from guiprac.runtime.failure import failure
 from guiprac.runtime.own_code import check_code
 from guiprac.runtime.stopwatch import Stopwatch
@@ -29,12 +34,14 @@ class Tick(Command, frozen=True):
 PATIENT = (
     Tick,
     commands.Look,
+    commands.LookThrough,
     commands.Steer,
     commands.Pause,
     commands.Resume,
     commands.Check,
     commands.Sweep,
     commands.CheckCode,
+    commands.Study,
     commands.Save,
 )
 
@@ -45,8 +52,10 @@ class Controls:
     `send` may be called from any thread; everything else from the thread that trains.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, prepare: Callable[[Experiment], Splits] = prepare) -> None:
+        """`prepare` reads and splits the data of studies."""
         self.inbox: deque[Command] = deque()
+        self.prepare = prepare
         self._arrived = threading.Event()
         self.stopwatch = Stopwatch()
         self.halt_at: int | None = None
@@ -175,6 +184,13 @@ class Controls:
                 answer = picture(run, command.view)
                 if answer is not None:
                     yield answer
+            case commands.LookThrough():
+                try:
+                    yield look_through(run, command)
+                except ExperimentError as error:
+                    yield failure(error)
+            case commands.Study():
+                yield from self._aside(self.study(command, run))
             case commands.Check():
                 yield from self._aside(self._check(run, command))
             case commands.Sweep():
@@ -195,7 +211,7 @@ class Controls:
         self.stopwatch.stop()
         try:
             yield from told
-        except ExperimentError as error:
+        except (DataError, ExperimentError) as error:
             yield failure(error)
         finally:
             if was_running:
@@ -204,6 +220,11 @@ class Controls:
     def check_code(self, command: commands.CheckCode) -> Iterator[Event]:
         """Check a person's own backpropagation; needs no run."""
         return check_code(command, self._check_is_cancelled)
+
+    def study(self, command: commands.Study, run: Run | None) -> Iterator[Event]:
+        """Work something out beside the run, or without one."""
+        yield events.Studying(0, 0)
+        yield from study(command, self.prepare(command.experiment), run, self._check_is_cancelled)
 
     def _check(self, run: Run, command: commands.Check) -> Iterator[Event]:
         yield from check_gradients(
@@ -233,6 +254,8 @@ def concerns_standing_run(command: Command) -> bool:
         (
             commands.Steer,
             commands.Look,
+            commands.LookThrough,
+            commands.Study,
             commands.Check,
             commands.Sweep,
             commands.CheckCode,

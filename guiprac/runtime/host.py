@@ -59,6 +59,7 @@ class Host:
         self._controls = controls
         self._outbox = Outbox(send)
         self._preparer = Preparer()
+        controls.prepare = self._preparer.prepare
         self._job: Job | None = None
         self._threads = 0
         self._described: tuple[Splits, events.Prepared] | None = None
@@ -99,6 +100,8 @@ class Host:
             case commands.CheckCode():
                 # Needs no run, and is no part of one's record.
                 self._say(self._controls.check_code(command))
+            case commands.Study() if self._job is None:
+                self._say(self._controls.study(command, None))
             case _ if self._job is not None:
                 self._obey_for_job(command, self._job)
 

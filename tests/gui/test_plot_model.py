@@ -55,7 +55,7 @@ def images(prepared):
 def asked(session, monkeypatch):
     """The views that the run was asked for."""
     views = []
-    monkeypatch.setattr(session, "look", views.append)
+    monkeypatch.setattr(session, "look", lambda question: views.append(question.view))
     return views
 
 

@@ -30,6 +30,7 @@ class TrainingPanel(Panel):
         self._dice.setObjectName("training.seed.new")
         self._dice.clicked.connect(self._roll)
         seed.put_beside(self._dice)
+        self.add_field("training.restart")
 
     def summary(self) -> str:
         training = self.session.experiment.training

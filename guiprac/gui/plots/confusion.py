@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolTip, QWidget
 
 from guiprac import events
+from guiprac.commands import View
 from guiprac.gui.plots import number_text
 from guiprac.gui.plots.canvas import larger, small_font
 from guiprac.gui.plots.colors import text_on
@@ -259,7 +260,7 @@ class Confusion(ModelView):
         layout.addWidget(self.gallery, 4)
         self.matrix.chosen.connect(self._cell_chosen)
 
-    def asks(self, prepared: events.Prepared) -> tuple[str, ...]:
+    def asks(self, prepared: events.Prepared) -> tuple[View, ...]:
         return ("confusion",) if prepared.image_shape is None else ("confusion", "mistakes")
 
     def show_model(self, session: "Session", prepared: events.Prepared, has_run: bool) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStyleOptionGraphicsItem, QWidget
 
 from guiprac import events
+from guiprac.commands import View
 from guiprac.gui.plots import number_text
 from guiprac.gui.plots.axes import ValueAxis, plain_tick
 from guiprac.gui.plots.canvas import Canvas, Row, paint_box
@@ -72,7 +73,7 @@ class DecisionBoundary(ModelView):
         layout.addStretch(0)
         theme().changed.connect(self._theme_changed)
 
-    def asks(self, prepared: events.Prepared) -> tuple[str, ...]:
+    def asks(self, prepared: events.Prepared) -> tuple[View, ...]:
         return ("boundary",)
 
     def show_model(self, session: "Session", prepared: events.Prepared, has_run: bool) -> str:

@@ -1,10 +1,12 @@
 """Asks the run for pictures of the model: as often as there is news, and never faster than they come."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
+
+from guiprac import commands
 
 if TYPE_CHECKING:
     from guiprac.gui.session import Session
@@ -14,16 +16,19 @@ _INTERVAL = 0.125
 # A picture that does not come, because the host died or has none to give, is not waited for longer.
 _PATIENCE = 2.0
 
+Questions = Mapping[str, commands.Command]
+
 
 class Looker(QObject):
     """One outstanding request at a time.
 
-    `views` names what is wanted now; it is empty while nobody looks or there is no run.
+    `questions` holds what is wanted now, by the name under which the answer comes (`Session.picture_changed`); it
+    is empty while nobody looks or there is no run.
     """
 
-    def __init__(self, session: "Session", views: Callable[[], tuple[str, ...]], parent: QObject) -> None:
+    def __init__(self, session: "Session", questions: Callable[[], Questions], parent: QObject) -> None:
         super().__init__(parent)
-        self._session, self._views = session, views
+        self._session, self._questions = session, questions
         self._wanted = False
         self._waiting: set[str] = set()
         self._asked_at = -_PATIENCE
@@ -47,8 +52,8 @@ class Looker(QObject):
     def _try(self) -> None:
         if not self._wanted or self._again.isActive():
             return
-        views = self._views()
-        if not views:
+        questions = self._questions()
+        if not questions:
             return
         since = time.monotonic() - self._asked_at
         pause = (_PATIENCE if self._waiting else _INTERVAL) - since
@@ -56,10 +61,10 @@ class Looker(QObject):
             self._again.start(int(pause * 1000) + 1)
             return
         self._wanted = False
-        self._waiting = set(views)
+        self._waiting = set(questions)
         self._asked_at = time.monotonic()
-        for view in views:
-            self._session.look(view)
+        for question in questions.values():
+            self._session.look(question)
 
     @Slot(str)
     def _answered(self, view: str) -> None:

@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from guiprac import events
+from guiprac import commands, events
 from guiprac.gui.plots.confusion import Confusion
 from guiprac.gui.plots.decision_boundary import DecisionBoundary
-from guiprac.gui.plots.looker import Looker
+from guiprac.gui.plots.looker import Looker, Questions
 from guiprac.gui.plots.mistakes import ExampleImages
 from guiprac.gui.plots.model_view import ModelView
 from guiprac.gui.plots.picture import Picture, Table
@@ -59,7 +59,7 @@ class ModelPicture(Picture):
         self._switch = QButtonGroup(self)
         self._buttons: dict[str, QToolButton] = {}
         self._build_page()
-        self._looker = Looker(session, self._views_to_ask, self)
+        self._looker = Looker(session, self._questions, self)
         session.history_changed.connect(self._news)
         session.mode_changed.connect(self._mode_changed)
         session.prepared_changed.connect(self.refresh)
@@ -207,11 +207,11 @@ class ModelPicture(Picture):
 
     # --- asking ------------------------------------------------------------------------------------------------
 
-    def _views_to_ask(self) -> tuple[str, ...]:
+    def _questions(self) -> Questions:
         prepared = self.session.prepared
         if not self.isVisible() or prepared is None or not self._has_run():
-            return ()
-        return self._view_widget(self.view).asks(prepared)
+            return {}
+        return {view: commands.Look(view) for view in self._view_widget(self.view).asks(prepared)}
 
     @Slot()
     def _news(self) -> None:

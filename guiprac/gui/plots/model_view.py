@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from guiprac import events
+from guiprac.commands import View
 from guiprac.gui.plots.picture import Table
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 class ModelView(QWidget):
     """One way to see the model; the Model tab asks the run for what it `asks` and calls `show_model`."""
 
-    def asks(self, prepared: events.Prepared) -> tuple[str, ...]:
+    def asks(self, prepared: events.Prepared) -> tuple[View, ...]:
         """The views that are asked of the run (see `commands.Look`)."""
         raise NotImplementedError
 

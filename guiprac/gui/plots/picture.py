@@ -51,13 +51,19 @@ class Picture(QWidget):
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._draw_if_seen)
         self.page = QWidget(self)
-        self._empty = QLabel(self)
+        nothing = QWidget(self)
+        self._empty = QLabel(nothing)
         self._empty.setObjectName(f"plot.{self.key}.empty")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
         set_role(self._empty, role="quiet")
+        self._nothing = QVBoxLayout(nothing)
+        self._nothing.setSpacing(12)
+        self._nothing.addStretch(1)
+        self._nothing.addWidget(self._empty)
+        self._nothing.addStretch(1)
         self._pages = QStackedLayout()
-        self._pages.addWidget(self._empty)
+        self._pages.addWidget(nothing)
         self._pages.addWidget(self.page)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -95,7 +101,11 @@ class Picture(QWidget):
         """Say what will come and which button brings it."""
         self._empty.setText(text)
         self.describe(text)
-        self._pages.setCurrentWidget(self._empty)
+        self._pages.setCurrentIndex(0)
+
+    def add_to_empty(self, widget: QWidget) -> None:
+        """Put a widget, such as the button that brings the picture, below what `show_empty` says."""
+        self._nothing.insertWidget(self._nothing.count() - 1, widget, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def show_page(self) -> None:
         """Show the picture itself."""

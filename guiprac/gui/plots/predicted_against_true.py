@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from guiprac import events
+from guiprac.commands import View
 from guiprac.gui.plots import number_text
 from guiprac.gui.plots.axes import ValueAxis, plain_tick
 from guiprac.gui.plots.canvas import Canvas, Row, paint_box
@@ -51,7 +52,7 @@ class PredictedAgainstTrue(ModelView):
         theme().changed.connect(self._theme_changed)
         self._dress()
 
-    def asks(self, prepared: events.Prepared) -> tuple[str, ...]:
+    def asks(self, prepared: events.Prepared) -> tuple[View, ...]:
         return ("scatter",)
 
     def show_model(self, session: "Session", prepared: events.Prepared, has_run: bool) -> str:

@@ -1,0 +1,83 @@
+"""The lenses: pictures that can be opened beside the errors, each loaded when it is first opened."""
+
+import importlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from guiprac.translatable import QT_TRANSLATE_NOOP
+
+if TYPE_CHECKING:
+    from guiprac.gui.plots.picture import Picture
+    from guiprac.gui.session import Session
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A lens before it is loaded: its `key` names its module, its action (`lens.<key>`) and its picture."""
+
+    key: str
+    picture: str
+    title: str
+    help: str
+
+    def make(self, session: "Session") -> "Picture":
+        """Load and build the picture."""
+        # The package orders Qt before pyqtgraph, which takes whichever was imported first.
+        importlib.import_module("guiprac.gui.plots")
+        module = importlib.import_module(f"guiprac.gui.lenses.{self.key}")
+        made: Picture = getattr(module, self.picture)(session)
+        return made
+
+
+LENSES = (
+    Entry(
+        "cost",
+        "CostPicture",
+        QT_TRANSLATE_NOOP("lenses", "Cost"),
+        QT_TRANSLATE_NOOP(
+            "lenses", "J as a stack of its parts, the norms of the layers, exact zeros (S7-S10)."
+        ),
+    ),
+    Entry(
+        "decay",
+        "DecayPicture",
+        QT_TRANSLATE_NOOP("lenses", "Weight decay"),
+        QT_TRANSLATE_NOOP("lenses", "The factor 1 - αλ/m, and the two parts of one weight's step (S11)."),
+    ),
+    Entry(
+        "straightness",
+        "StraightnessPicture",
+        QT_TRANSLATE_NOOP("lenses", "Curved to straight"),
+        QT_TRANSLATE_NOOP(
+            "lenses", "Where z lies on the activation's curve, and how linear it all is (S12, S13)."
+        ),
+    ),
+    Entry(
+        "dropout",
+        "DropoutPicture",
+        QT_TRANSLATE_NOOP("lenses", "Dropout"),
+        QT_TRANSLATE_NOOP("lenses", "Inverted dropout step by step on a real mini-batch (S14-S18)."),
+    ),
+    Entry(
+        "normalization",
+        "NormalizationPicture",
+        QT_TRANSLATE_NOOP("lenses", "Normalization"),
+        QT_TRANSLATE_NOOP(
+            "lenses", "Inputs raw, centred, scaled; J's contours and the largest α (S19, S20)."
+        ),
+    ),
+    Entry(
+        "initialization",
+        "InitializationPicture",
+        QT_TRANSLATE_NOOP("lenses", "Initialization"),
+        QT_TRANSLATE_NOOP("lenses", "Signals over depth, forecast and measured, with alarms (S21, S22)."),
+    ),
+    Entry(
+        "layers",
+        "LayersPicture",
+        QT_TRANSLATE_NOOP("lenses", "Layers"),
+        QT_TRANSLATE_NOOP(
+            "lenses", "Histograms of W, a and dW over time; update-to-weight ratio; dead units."
+        ),
+    ),
+)
