@@ -27,6 +27,7 @@ Activation = Literal["tanh", "relu", "leaky_relu", "sigmoid", "linear"]
 Initialization = Literal["zeros", "small", "large", "xavier", "glorot", "he"]
 Optimizer = Literal["sgd", "momentum", "adam"]
 Task = Literal["auto", "classification", "regression"]
+SplitBy = Literal["random", "group", "time"]
 Units = Annotated[int, Meta(ge=1, le=8192)]
 KeepProb = Annotated[float, Meta(gt=0.0, le=1.0)]
 
@@ -144,6 +145,28 @@ class Split(Struct, frozen=True, forbid_unknown_fields=True):
             QT_TRANSLATE_NOOP("experiment", "Give train, dev and test the same share of each class."),
         ),
     ] = True
+    by: Annotated[
+        SplitBy,
+        _declare(
+            QT_TRANSLATE_NOOP("experiment", "Split by"),
+            QT_TRANSLATE_NOOP(
+                "experiment",
+                "random draws single examples; group keeps all examples with the same value of a column in one part "
+                "(no person in two parts); time puts the earliest into train and the latest into test (S3).",
+            ),
+        ),
+    ] = "random"
+    column: Annotated[
+        str,
+        _declare(
+            QT_TRANSLATE_NOOP("experiment", "Split column"),
+            QT_TRANSLATE_NOOP(
+                "experiment",
+                "The column of a table that names the group or the time; it is no input then. Empty with time: the "
+                "order of the file.",
+            ),
+        ),
+    ] = ""
 
 
 class Network(Struct, frozen=True, forbid_unknown_fields=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
@@ -96,8 +96,11 @@ def kind_of(series: pl.Series) -> Kind:
     return "text" if series.dtype == pl.String else "other"
 
 
-def plan(table: Table, ignored: Collection[str], target: str) -> tuple[list[Plan], tuple[str, ...]]:
+def plan(table: Table, left_out: Mapping[str, str], target: str) -> tuple[list[Plan], tuple[str, ...]]:
     """Decide on every column of a cleaned table but the target, and say so in notes.
+
+    Args:
+        left_out: columns that are not to be used, and why.
 
     Returns:
         One plan a column, in the file's order, and the notes.
@@ -109,8 +112,8 @@ def plan(table: Table, ignored: Collection[str], target: str) -> tuple[list[Plan
         summary = summaries[series.name]
         if name == target:
             plans.append(Plan(_column(name, series, summary, "target")))
-        elif name in ignored:
-            plans.append(Plan(_column(name, series, summary, "left out", "left out on request")))
+        elif name in left_out:
+            plans.append(Plan(_column(name, series, summary, "left out", left_out[name])))
         elif kind_of(series) in ("number", "category"):
             plans.append(_plan_number(name, series, summary, findings))
         elif kind_of(series) == "text":

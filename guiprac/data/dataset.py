@@ -22,6 +22,9 @@ class Dataset:
         notes: what reading had to decide, one plain sentence each, for people.
         columns: for tables, every column of the file and its use.
         image_shape: (height, width) where each row of inputs is a picture.
+        ranks: (n,) int32, the place of each example's value in the split's column among its different values, in
+            ascending order; None where the split goes by no column.
+        file_rows: (n,) int32, the row of the file (from 1) of each example; None where they are numbered through.
     """
 
     source: str
@@ -36,6 +39,8 @@ class Dataset:
     notes: tuple[str, ...] = ()
     columns: tuple[Column, ...] = ()
     image_shape: tuple[int, int] | None = None
+    ranks: Integers | None = None
+    file_rows: Integers | None = None
 
 
 @dataclass(frozen=True)
@@ -53,7 +58,8 @@ class Splits:
 
     The inputs stay in one array; `train`, `dev` and `test` are int32 row numbers into it, disjoint and
     ascending. Whoever gathers a batch applies `normalization` to it. Regression targets are trained as
-    (y - target_mean) / target_scale, statistics of train (0 and 1 for classification).
+    (y - target_mean) / target_scale, statistics of train (0 and 1 for classification). `notes` tell what
+    splitting had to decide, one plain sentence each.
     """
 
     dataset: Dataset
@@ -63,3 +69,4 @@ class Splits:
     normalization: Normalization
     target_mean: float = 0.0
     target_scale: float = 1.0
+    notes: tuple[str, ...] = ()

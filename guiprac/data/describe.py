@@ -35,7 +35,7 @@ def describe(splits: Splits) -> Prepared:
         train=_part(dataset, splits.train),
         dev=_part(dataset, splits.dev),
         test=_part(dataset, splits.test),
-        notes=dataset.notes,
+        notes=(*dataset.notes, *splits.notes),
         columns=dataset.columns,
         image_shape=dataset.image_shape,
         train_points=pack(dataset.inputs[train, :2]),

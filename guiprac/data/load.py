@@ -24,13 +24,20 @@ PARQUET_MAGIC = b"PAR1"
 GENERATED_BYTES = 24
 
 
-def load(data: experiment.Data, *, seed: int, budget: int | None = None) -> Dataset:
+def load(
+    data: experiment.Data,
+    *,
+    seed: int,
+    budget: int | None = None,
+    split: experiment.Split = experiment.Split(),  # noqa: B008
+) -> Dataset:
     """Read or draw the examples that the settings name.
 
     Args:
         data: the experiment's data settings.
         seed: the experiment's seed; only generators draw from it.
         budget: how many bytes of memory the data may take; a quarter of the machine's if None.
+        split: of which by and column count: a table's column that the split goes by is no input.
 
     Raises:
         DataError: the file is missing, damaged, too large, or of no known kind.
@@ -38,6 +45,8 @@ def load(data: experiment.Data, *, seed: int, budget: int | None = None) -> Data
     """
     bound = default_budget() if budget is None else budget
     name = data.source
+    if name in BUNDLED or name in GENERATORS:
+        _require_no_column(name, split)
     if name in BUNDLED:
         return _as_task(_without_unused(read_bundled(name), data), data.task)
     if name in GENERATORS:
@@ -49,7 +58,7 @@ def load(data: experiment.Data, *, seed: int, budget: int | None = None) -> Data
             )
         dataset = generate(name, samples=data.samples, noise=data.noise, seed=seed)
         return _as_task(_without_unused(dataset, data), data.task)
-    return _read_file(source_path(name), data, bound)
+    return _read_file(source_path(name), data, bound, split)
 
 
 def source_path(source: str) -> Path:
@@ -75,7 +84,23 @@ def source_path(source: str) -> Path:
     return path
 
 
-def _read_file(path: Path, data: experiment.Data, budget: int) -> Dataset:
+def _require_no_column(source: str, split: experiment.Split) -> None:
+    """Refuse a split by a column where only tables have columns to split by."""
+    if split.by == "group":
+        raise ExperimentError(
+            f"split.by: {source} is no table, so no column says which examples belong together; take random or time, "
+            "or a CSV, TSV or Parquet file.",
+            "split.by",
+        )
+    if split.by == "time" and split.column:
+        raise ExperimentError(
+            f"split.column: {source} is no table and has no column {split.column!r}. Leave it empty: time is then "
+            "the order of the examples.",
+            "split.column",
+        )
+
+
+def _read_file(path: Path, data: experiment.Data, budget: int, split: experiment.Split) -> Dataset:
     # Tables bring polars, which is imported only where one is read.
     from guiprac.data.table import load_table
     from guiprac.data.table_parquet import read_parquet
@@ -83,14 +108,15 @@ def _read_file(path: Path, data: experiment.Data, budget: int) -> Dataset:
 
     kind = _kind(path)
     if kind == "parquet":
-        return load_table(path, data, budget, read_parquet)
+        return load_table(path, data, budget, read_parquet, split)
+    if kind == "text":
+        return load_table(path, data, budget, read_text, split)
+    _require_no_column(path.name, split)
     if kind == "npy":
         return read_npy(path, data, budget)
     if kind == "npz":
         return read_npz(path, data, budget)
-    if kind == "idx":
-        return read_idx(path, data, budget)
-    return load_table(path, data, budget, read_text)
+    return read_idx(path, data, budget)
 
 
 def _kind(path: Path) -> str:

@@ -20,7 +20,7 @@ def prepare(experiment: Experiment, *, budget: int | None = None) -> Splits:
         DataError, ExperimentError: as load and split do.
     """
     training = experiment.training
-    dataset = load(experiment.data, seed=training.seed, budget=budget)
+    dataset = load(experiment.data, seed=training.seed, budget=budget, split=experiment.split)
     return split(dataset, experiment.split, normalize=training.normalize, seed=training.seed)
 
 
@@ -33,7 +33,7 @@ class _FileState:
     size: int
 
 
-_DataKey = tuple[Data, int, tuple[_FileState, ...]]
+_DataKey = tuple[Data, int, str, tuple[_FileState, ...]]
 _SplitKey = tuple[_DataKey, Split, bool, int]
 
 
@@ -52,7 +52,7 @@ class Preparer:
             DataError, ExperimentError: as load and split do; nothing is kept then.
         """
         training = experiment.training
-        data_key = _data_key(experiment.data, training.seed)
+        data_key = _data_key(experiment)
         split_key = (data_key, experiment.split, training.normalize, training.seed)
         if self._splits is not None and self._splits[0] == split_key:
             return self._splits[1]
@@ -60,23 +60,27 @@ class Preparer:
         self._splits = None
         if self._dataset is None or self._dataset[0] != data_key:
             self._dataset = None
-            self._dataset = (data_key, load(experiment.data, seed=training.seed, budget=self._budget))
+            dataset = load(experiment.data, seed=training.seed, budget=self._budget, split=experiment.split)
+            self._dataset = (data_key, dataset)
         splits = split(self._dataset[1], experiment.split, normalize=training.normalize, seed=training.seed)
         self._splits = (split_key, splits)
         return splits
 
 
-def _data_key(data: Data, seed: int) -> _DataKey:
+def _data_key(experiment: Experiment) -> _DataKey:
+    data, split = experiment.data, experiment.split
+    # The column that the split goes by is no input, so it is decided on when the table is read.
+    by = "" if split.by == "random" else f"{split.by} {split.column}"
     if data.source in BUNDLED:
-        return data, 0, ()
+        return data, 0, by, ()
     if data.source in GENERATORS:
-        return data, seed, ()
+        return data, experiment.training.seed, by, ()
     images = source_path(data.source)
     paths = [images]
     # No labels file: the source is no IDX file, or reading it will say so.
     with suppress(ExperimentError):
         paths.append(labels_file(images, data.target))
-    return data, 0, tuple(_state(path) for path in paths)
+    return data, 0, by, tuple(_state(path) for path in paths)
 
 
 def _state(path: Path) -> _FileState:

@@ -6,7 +6,10 @@ import numpy.typing as npt
 from guiprac import experiment
 from guiprac.data.dataset import Dataset, Splits
 from guiprac.data.normalization import identity, measure, measure_targets
+from guiprac.data.rounding import largest_remainder
 from guiprac.data.seeds import SPLIT, stream
+from guiprac.data.split_by_group import by_group
+from guiprac.data.split_by_time import by_time
 from guiprac.errors import DataError, ExperimentError
 
 PARTS = ("train", "dev", "test")
@@ -18,15 +21,17 @@ def split(dataset: Dataset, split: experiment.Split, *, normalize: bool, seed: i
 
     The parts' sizes are the shares of n rounded by largest remainder, so that they add up to n. Stratified
     (classification only), every class is shared out likewise: each part gets its share of each class,
-    rounded up or down.
+    rounded up or down. By group or by time the parts hold their shares as nearly as whole groups and equal times
+    allow.
 
     Raises:
-        ExperimentError: a part would be empty, or a class is too small to be in every part.
+        ExperimentError: a part would be empty, a class is too small to be in every part, or there are fewer groups
+            than parts.
         DataError: all examples are of one class.
     """
     shares = np.array([split.train, split.dev, split.test])
     n = dataset.inputs.shape[0]
-    sizes = _largest_remainder(n, shares)
+    sizes = largest_remainder(n, shares)
     _require_all_parts(sizes, split, n)
     classes = None
     if dataset.task != "regression":
@@ -34,10 +39,25 @@ def split(dataset: Dataset, split: experiment.Split, *, normalize: bool, seed: i
             dataset.targets.astype(np.int32, copy=False), minlength=len(dataset.class_names)
         )
         _require_two_classes(dataset, class_counts)
-        if split.stratify:
-            _require_enough_of_each(dataset, class_counts)
+        if split.stratify and split.by != "time":
+            if split.by == "random":
+                _require_enough_of_each(dataset, class_counts)
             classes = class_counts
-    part = _assign(dataset.targets, classes, sizes, shares, stream(seed, SPLIT))
+    notes: tuple[str, ...] = ()
+    if split.by == "time":
+        part, notes = by_time(dataset.ranks, sizes, stratify=split.stratify and dataset.task != "regression")
+    elif split.by == "group":
+        if dataset.ranks is None:
+            raise ExperimentError("split.by: no column says which examples belong together.", "split.by")
+        part, notes = by_group(
+            dataset.ranks,
+            None if classes is None else dataset.targets,
+            sizes,
+            stream(seed, SPLIT),
+            split.column,
+        )
+    else:
+        part = _assign(dataset.targets, classes, sizes, shares, stream(seed, SPLIT))
     train, dev, test = (np.flatnonzero(part == number).astype(np.int32) for number in range(3))
     target_mean, target_scale = 0.0, 1.0
     if dataset.task == "regression":
@@ -51,6 +71,7 @@ def split(dataset: Dataset, split: experiment.Split, *, normalize: bool, seed: i
         normalization=measure(inputs, train) if normalize else identity(inputs.shape[1]),
         target_mean=target_mean,
         target_scale=target_scale,
+        notes=notes,
     )
 
 
@@ -79,15 +100,6 @@ def _assign(
         rng.shuffle(of_class)
         part[by_class[start:end]] = of_class
     return part
-
-
-def _largest_remainder(total: int, shares: npt.NDArray[np.float64]) -> Counts:
-    """Whole numbers near total·shares that add up to total."""
-    quotas = total * shares / shares.sum()
-    counts = np.floor(quotas).astype(np.int64)
-    left = total - int(counts.sum())
-    counts[np.argsort(counts - quotas, kind="stable")[:left]] += 1
-    return counts
 
 
 def _share_out(class_counts: Counts, sizes: Counts, shares: npt.NDArray[np.float64]) -> Counts:

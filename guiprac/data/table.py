@@ -10,9 +10,10 @@ import numpy as np
 
 from guiprac import experiment
 from guiprac.data.columns import Plan, clean, kind_of, plan
-from guiprac.data.dataset import Dataset, Floats
+from guiprac.data.dataset import Dataset, Floats, Integers
 from guiprac.data.frame import Table, polars_errors
 from guiprac.data.names import nearest
+from guiprac.data.ranks import rank_groups, rank_times
 from guiprac.data.reading import require_within_budget
 from guiprac.data.targets import Target, classes, understand
 from guiprac.errors import DataError, ExperimentError
@@ -27,33 +28,52 @@ FEWEST_CHUNK_ROWS = 4096
 Reader = Callable[[Path, int], Table]
 
 
-def load_table(path: Path, data: experiment.Data, budget: int, read: Reader) -> Dataset:
-    """Read a table and make inputs of all its columns but the target.
+def load_table(
+    path: Path, data: experiment.Data, budget: int, read: Reader, split: experiment.Split
+) -> Dataset:
+    """Read a table and make inputs of all its columns but the target and the one that the split goes by.
 
     Raises:
         DataError: the file is damaged, or holds no column that can be an input.
-        ExperimentError: data.target or data.ignore names a column that is not there, or data.task does not
-            suit the target.
+        ExperimentError: data.target, data.ignore or split.column names a column that is not there, data.task does
+            not suit the target, or the split's column cannot serve.
     """
     table = read(path, budget)
     try:
         with polars_errors():
-            return _understand(table, data, budget)
+            return _understand(table, data, budget, split)
     except DataError as error:
         if error.__cause__ is None:
             raise
         raise DataError(f"{path.name} cannot be turned into numbers: {str(error)[:200]}.") from error
 
 
-def _understand(table: Table, data: experiment.Data, budget: int) -> Dataset:
+def _understand(table: Table, data: experiment.Data, budget: int, split: experiment.Split) -> Dataset:
     path, read_rows = table.path, table.frame.height
     for name in data.ignore:
         _require_column(table, name, "data.ignore")
     target_name, guess = _choose_target(table, data)
+    by = _split_column(table, split, target_name)
+    as_written = _series(table, by) if by and split.by == "group" else None
     table = clean(table)
-    table, dropped = _without_missing_targets(table, target_name)
+    present = _with_target(table, target_name)
+    dropped: tuple[str, ...] = ()
+    file_rows: Integers | None = None
+    if present is not None:
+        table, dropped = _without_missing_targets(table, target_name, present)
+        file_rows = (present.arg_true().to_numpy() + 1).astype(np.int32)
+        as_written = None if as_written is None else as_written.filter(present)
+    ranks: Integers | None = None
+    of_times: tuple[str, ...] = ()
+    if as_written is not None:
+        ranks = rank_groups(as_written, by, path)
+    elif by:
+        ranks, of_times = rank_times(_series(table, by), by, path)
     target = _target(table, target_name, data.task)
-    plans, findings = plan(table, frozenset(data.ignore), target_name)
+    left_out = dict.fromkeys(data.ignore, "left out on request") | (
+        {by: "the split goes by it"} if by else {}
+    )
+    plans, findings = plan(table, left_out, target_name)
     inputs = _matrix(table, plans, budget)
     names = tuple(name for each in plans for name, _ in each.inputs)
     return Dataset(
@@ -66,9 +86,29 @@ def _understand(table: Table, data: experiment.Data, budget: int) -> Dataset:
         input_names=names,
         target_name=target_name,
         class_names=target.class_names,
-        notes=(*guess, *dropped, *target.notes, *table.notes, *findings),
+        notes=(*guess, *dropped, *target.notes, *table.notes, *findings, *of_times),
         columns=tuple(each.column for each in plans),
+        ranks=ranks,
+        file_rows=file_rows,
     )
+
+
+def _split_column(table: Table, split: experiment.Split, target: str) -> str:
+    """The column that the split goes by; empty if by none."""
+    if split.by == "random" or (split.by == "time" and not split.column):
+        return ""
+    if not split.column:
+        raise ExperimentError(
+            "split.column: name the column that says which examples belong together, such as a person's id.",
+            "split.column",
+        )
+    _require_column(table, split.column, "split.column")
+    if split.column == target:
+        raise ExperimentError(
+            f"split.column: {target!r} is the target, so the parts cannot go by it; choose another column.",
+            "split.column",
+        )
+    return split.column
 
 
 def _choose_target(table: Table, data: experiment.Data) -> tuple[str, tuple[str, ...]]:
@@ -93,7 +133,8 @@ def _require_column(table: Table, name: str, key: str) -> None:
         raise ExperimentError(f"{key}: {table.path.name} has no column {name!r}.{hint}", key)
 
 
-def _without_missing_targets(table: Table, name: str) -> tuple[Table, tuple[str, ...]]:
+def _with_target(table: Table, name: str) -> pl.Series | None:
+    """Which rows have a target; None if all do."""
     series = _series(table, name)
     kind = kind_of(series)
     if kind == "other":
@@ -103,14 +144,16 @@ def _without_missing_targets(table: Table, name: str) -> tuple[Table, tuple[str,
             "data.target",
         )
     present = series.is_finite().fill_null(False) if series.dtype.is_float() else series.is_not_null()
-    missing = series.len() - int(present.sum())
-    if missing == series.len():
+    if not present.any():
         raise ExperimentError(
             f"data.target: column {name!r} of {table.path.name} has no values; choose another column.",
             "data.target",
         )
-    if not missing:
-        return table, ()
+    return None if present.all() else present
+
+
+def _without_missing_targets(table: Table, name: str, present: pl.Series) -> tuple[Table, tuple[str, ...]]:
+    missing = present.len() - int(present.sum())
     note = f"{missing:,} row{'s'[: missing > 1]} without a target ({name}) {'are' if missing > 1 else 'is'} left out."
     frame = table.frame.filter(present)
     return Table(table.path, frame, table.names, table.notes, table.decimal_comma), (note,)
