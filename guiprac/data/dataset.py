@@ -53,13 +53,22 @@ class Normalization:
 
 
 @dataclass(frozen=True)
+class Repeats:
+    """Examples that come more than once: their rows (k,) int32, and for each the number of its kind (k,) int32,
+    from 0 on; equal examples are of one kind, and ascend within it."""
+
+    rows: Integers
+    kinds: Integers
+
+
+@dataclass(frozen=True)
 class Splits:
     """A Dataset with the rows of train, dev and test, and the statistics of train.
 
     The inputs stay in one array; `train`, `dev` and `test` are int32 row numbers into it, disjoint and
     ascending. Whoever gathers a batch applies `normalization` to it. Regression targets are trained as
     (y - target_mean) / target_scale, statistics of train (0 and 1 for classification). `notes` tell what
-    splitting had to decide, one plain sentence each.
+    splitting had to decide, one plain sentence each. `repeats` is None where nobody looked for equal examples.
     """
 
     dataset: Dataset
@@ -70,3 +79,4 @@ class Splits:
     target_mean: float = 0.0
     target_scale: float = 1.0
     notes: tuple[str, ...] = ()
+    repeats: Repeats | None = None

@@ -4,6 +4,7 @@ import numpy as np
 import numpy.typing as npt
 
 from guiprac.data.dataset import Dataset, Integers, Splits
+from guiprac.data.duplicates import across_parts
 from guiprac.events import Array, Part, Prepared, pack
 
 MOST_POINTS = 2000
@@ -11,10 +12,10 @@ MOST_IMAGES = 24
 
 
 def describe(splits: Splits) -> Prepared:
-    """Counts, notes and a small preview of train and dev.
+    """Counts, notes, duplicates, and a small preview of train and dev.
 
     The preview takes every k-th row, so looking draws no random number. Of test nothing but the number of
-    examples of each class is told (S2).
+    examples of each class, and which rows of other parts it repeats, is told (S2).
     """
     dataset = splits.dataset
     images: Array | None = None
@@ -43,6 +44,7 @@ def describe(splits: Splits) -> Prepared:
         dev_points=pack(dataset.inputs[dev, :2]),
         dev_targets=pack(dataset.targets[dev]),
         images=images,
+        duplicates=across_parts(splits),
     )
 
 

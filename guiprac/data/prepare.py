@@ -1,11 +1,12 @@
 """An experiment's data, read and split; kept while the settings that decide on it stay."""
 
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from guiprac.data.catalog import BUNDLED, GENERATORS
-from guiprac.data.dataset import Dataset, Splits
+from guiprac.data.dataset import Dataset, Repeats, Splits
+from guiprac.data.duplicates import find_repeats
 from guiprac.data.idx import labels_file
 from guiprac.data.load import load, source_path
 from guiprac.data.split import split
@@ -19,9 +20,18 @@ def prepare(experiment: Experiment, *, budget: int | None = None) -> Splits:
     Raises:
         DataError, ExperimentError: as load and split do.
     """
+    dataset = _load(experiment, budget)
+    return _split(dataset, find_repeats(dataset), experiment)
+
+
+def _load(experiment: Experiment, budget: int | None) -> Dataset:
+    return load(experiment.data, seed=experiment.training.seed, budget=budget, split=experiment.split)
+
+
+def _split(dataset: Dataset, repeats: Repeats | None, experiment: Experiment) -> Splits:
     training = experiment.training
-    dataset = load(experiment.data, seed=training.seed, budget=budget, split=experiment.split)
-    return split(dataset, experiment.split, normalize=training.normalize, seed=training.seed)
+    splits = split(dataset, experiment.split, normalize=training.normalize, seed=training.seed)
+    return replace(splits, repeats=repeats)
 
 
 @dataclass(frozen=True)
@@ -42,7 +52,7 @@ class Preparer:
 
     def __init__(self, budget: int | None = None) -> None:
         self._budget = budget
-        self._dataset: tuple[_DataKey, Dataset] | None = None
+        self._dataset: tuple[_DataKey, Dataset, Repeats | None] | None = None
         self._splits: tuple[_SplitKey, Splits] | None = None
 
     def prepare(self, experiment: Experiment) -> Splits:
@@ -60,9 +70,9 @@ class Preparer:
         self._splits = None
         if self._dataset is None or self._dataset[0] != data_key:
             self._dataset = None
-            dataset = load(experiment.data, seed=training.seed, budget=self._budget, split=experiment.split)
-            self._dataset = (data_key, dataset)
-        splits = split(self._dataset[1], experiment.split, normalize=training.normalize, seed=training.seed)
+            dataset = _load(experiment, self._budget)
+            self._dataset = (data_key, dataset, find_repeats(dataset))
+        splits = _split(*self._dataset[1:], experiment)
         self._splits = (split_key, splits)
         return splits
 

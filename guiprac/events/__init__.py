@@ -26,7 +26,7 @@ from guiprac.events import (
 from guiprac.events.base import Array, Event, pack
 from guiprac.events.check import Block, Checked, Checking, Entry, Swept, Term, Verdict
 from guiprac.events.comparison import Compared, Unsealed
-from guiprac.events.data import Column, Part, Prepared, Task, Unit
+from guiprac.events.data import Column, Duplicate, Duplicates, Part, Prepared, Task, Unit
 from guiprac.events.interval import Interval
 from guiprac.events.lens import Lens
 from guiprac.events.pictures import Boundary, Confusion, Mistakes, Scatter
@@ -60,6 +60,8 @@ __all__ = [
     "Compared",
     "Confusion",
     "Diverged",
+    "Duplicate",
+    "Duplicates",
     "Entry",
     "Event",
     "Failed",

@@ -9,6 +9,7 @@ from guiprac.events.base import Array, Event
 Task = Literal["binary", "multiclass", "regression"]
 # What errors are told in: shares of examples, or the root of the mean square in the target's unit.
 Unit = Literal["error", "RMSE"]
+PartName = Literal["train", "dev", "test"]
 
 
 class Column(Struct, frozen=True):
@@ -27,6 +28,24 @@ class Part(Struct, frozen=True):
 
     count: int
     class_counts: tuple[int, ...] = ()
+
+
+class Duplicate(Struct, frozen=True):
+    """One example that stands in two parts; rows are counted from 1, as the data stand in the file."""
+
+    part: PartName
+    row: int
+    also_in: PartName
+    also_row: int
+
+
+class Duplicates(Struct, frozen=True):
+    """How many examples stand, equal bit for bit in inputs and target, in an earlier part too; some of them."""
+
+    dev_in_train: int
+    test_in_train: int
+    test_in_dev: int
+    examples: tuple[Duplicate, ...] = ()
 
 
 class Prepared(Event, frozen=True):
@@ -54,6 +73,8 @@ class Prepared(Event, frozen=True):
     dev_targets: Array | None = None
     # At most 24 examples of train as pictures, (n, height, width), where the inputs are images.
     images: Array | None = None
+    # None where the data are too large to be looked through.
+    duplicates: Duplicates | None = None
 
 
 AnyEvent = Prepared
