@@ -77,6 +77,7 @@ class Restore(Command, frozen=True):
     """Open a run file; answered by its events and Restored, or Failed."""
 
     path: str
+    run: int = 0
 
 
 class Shutdown(Command, frozen=True):

@@ -35,6 +35,13 @@ class Compared(Event, frozen=True):
     identical: bool = False
 
 
+class Recalled(Event, frozen=True):
+    """An earlier run is the present one again; `Started` came before this, its readings are not said again."""
+
+    run: int
+    step: int
+
+
 class Opening(Struct, frozen=True):
     """One opening of the sealed test part (S2)."""
 
@@ -60,4 +67,4 @@ class Unsealed(Event, frozen=True):
     says: str
 
 
-AnyEvent = Compared | Unsealed
+AnyEvent = Compared | Recalled | Unsealed

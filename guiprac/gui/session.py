@@ -5,8 +5,10 @@ thread's mailbox on a timer, so that a fast trainer cannot flood the window.
 """
 
 import enum
+import math
 import random
 import time
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, cast, get_args
 
@@ -18,6 +20,7 @@ from guiprac import experiment as experiments
 from guiprac.errors import ExperimentError, GuipracError, WriteError
 from guiprac.experiment import Experiment
 from guiprac.gui.history import History
+from guiprac.gui.runs import KeptRun, Runs, difference
 from guiprac.gui.trainer_thread import TrainerThread
 from guiprac.runtime.atomic_write import atomic_write
 from guiprac.runtime.experiment_file import find_experiment
@@ -51,6 +54,17 @@ class Mode(enum.Enum):
     STOPPED = enum.auto()
 
 
+@dataclass(frozen=True)
+class _Planned:
+    """A run that begins when the present one has ended."""
+
+    experiment: Experiment
+    name: str
+    parent: KeptRun | None = None
+    group: int = 0
+    last_step: int = 0
+
+
 class Session(QObject):
     """See the module; every signal is emitted in the window's thread."""
 
@@ -81,6 +95,7 @@ class Session(QObject):
         self.preparing = False
         self.started: events.Started | None = None
         self.closing: events.Closing | None = None
+        self.runs = Runs(self)
         self.history = History()
         self.progress: events.Progress | None = None
         self.pictures: dict[str, events.Event] = {}
@@ -110,6 +125,8 @@ class Session(QObject):
         self._mode_before_check = Mode.IDLE
         self._cancelling = False
         self._heard_kinds: set[type[events.Study]] = set()
+        self._planned: list[_Planned] = []
+        self._recalling: KeptRun | None = None
         self._restarting = 0
         self._dropped_had_started = False
         self._trainer = trainer
@@ -338,7 +355,8 @@ class Session(QObject):
         self._send(command)
 
     def stop(self) -> None:
-        """End the run and keep what was reached."""
+        """End the run and keep what was reached; runs that were to follow are not begun."""
+        self._planned.clear()
         if self.can_stop:
             self._send(commands.Stop())
 
@@ -429,6 +447,106 @@ class Session(QObject):
             self._cancelling = True
             self._send(commands.CancelCheck())
 
+    # --- several runs -------------------------------------------------------------------------------------
+
+    def fork(self, changes: dict[str, Any], name: str = "") -> bool:
+        """Train a twin of the present run with one change, for as many steps, and compare the two on dev.
+
+        Split, seed, mini-batch order and, where shapes allow, initialization are the same. A run that goes on is
+        ended first. False if the change does not fit, with the reason in `failed`.
+        """
+        parent = self.runs.present
+        if parent is None or self.started is None or self.mode is Mode.CHECKING:
+            return False
+        try:
+            experiment = experiments.with_values(parent.experiment, changes)
+            experiments.check_weight_decay(experiment, self.started.n_train)
+        except ExperimentError as error:
+            self.failed.emit(failure(error))
+            return False
+        self._plan([_Planned(experiment, name, parent)])
+        return True
+
+    def repeat(self, runs: int) -> None:
+        """Train the present run's experiment with other weights, mini-batches and masks, until there are `runs`."""
+        base = self.runs.present
+        if base is None or self.started is None or self.mode is Mode.CHECKING:
+            return
+        group = [run for run in self.runs if run.group == base.group]
+        taken = {run.experiment.training.restart for run in group}
+        first = min(group, key=lambda run: run.number)
+        free = (restart for restart in range(len(taken) + runs) if restart not in taken)
+        self._plan(
+            [
+                _Planned(
+                    experiments.with_values(base.experiment, {"training.restart": restart}),
+                    self.tr("{0}, restart {1}").format(first.name, restart),
+                    group=base.group,
+                )
+                for _, restart in zip(range(runs - len(group)), free, strict=False)
+            ]
+        )
+
+    def recall(self, number: int) -> None:
+        """Make an earlier run the present one again."""
+        run = self.runs.run(number)
+        if run is None or run is self.runs.present or run.started is None or self.mode is Mode.CHECKING:
+            return
+        self._planned.clear()
+        self._drop_run()
+        self._recalling = run
+        self._set_preparing(True)
+        self._send(commands.Recall(number))
+
+    def compare(self, run: int, other: int) -> None:
+        """Hold two runs against each other on dev; the answers are kept with the first, see `runs`."""
+        for at in ("end", "best"):
+            self._send(commands.Compare(run, other, cast(Any, at)))
+
+    @property
+    def can_unseal(self) -> bool:
+        """Whether test can be measured: there is a run, and it stands."""
+        return self.started is not None and self.mode in (Mode.PAUSED, Mode.STOPPED)
+
+    def unseal(self) -> None:
+        """Measure test, once and on purpose; it is counted in the run's file (S2)."""
+        if self.can_unseal:
+            self._send(commands.Unseal())
+
+    @property
+    def n_planned(self) -> int:
+        """How many runs follow the present one by themselves."""
+        return len(self._planned)
+
+    def _plan(self, planned: list[_Planned]) -> None:
+        self._planned = planned
+        if self.is_going:
+            self._send(commands.Stop())
+        else:
+            self._begin_planned()
+
+    def _begin_planned(self) -> None:
+        if not self._planned:
+            return
+        planned = self._planned.pop(0)
+        if planned.parent is not None:
+            planned = _as_long(planned, planned.parent)
+        self._forget_run()
+        self._remember()
+        self._adopt(planned.experiment)
+        if planned.parent is not None:
+            planned.parent.overlaid = True
+        self._begin(paused=False, planned=planned)
+
+    def _hear_end(self, event: events.Closing) -> None:
+        run = self.runs.present
+        if run is None:
+            return
+        run.closing = event
+        if run.parent is not None and self.runs.run(run.parent) is not None:
+            self.compare(run.number, run.parent)
+        self.runs.tell()
+
     def look(self, question: commands.Command) -> None:
         """Ask for a picture of the run as it stands; it comes with `picture_changed`."""
         if self.started is not None:
@@ -442,10 +560,14 @@ class Session(QObject):
     def _can_go_on(self) -> bool:
         return self.mode is Mode.STOPPED and not self.stale and not isinstance(self.closing, events.Diverged)
 
-    def _begin(self, *, paused: bool) -> None:
+    def _begin(self, *, paused: bool, planned: _Planned | None = None) -> None:
         self._forget_run()
         self._run_experiment = self.experiment
-        self._send(commands.Begin(self.experiment, paused, self.blas_threads))
+        if planned is None:
+            planned = _Planned(self.experiment, "")
+        run = self.runs.begin(self.experiment, name=planned.name, parent=planned.parent, group=planned.group)
+        self.history = run.history
+        self._send(commands.Begin(self.experiment, paused, self.blas_threads, run.number, planned.last_step))
         self._set_mode(Mode.PAUSED if paused else Mode.RUNNING)
 
     def _go_on(self, *, paused: bool) -> None:
@@ -494,7 +616,13 @@ class Session(QObject):
         self.checked = self.checking = self.swept = None
         self.sweeping = self.checking_code = False
         self._run_experiment = None
+        self._recalling = None
         self.history = History()
+        present = self.runs.present
+        if present is not None and present.started is None:
+            self.runs.drop(present)
+        elif present is not None:
+            self.runs.set_present(None)
         self.pictures.clear()
         self.path = None
         self._set_dirty(False)
@@ -529,9 +657,10 @@ class Session(QObject):
 
     def open_run(self, path: Path) -> None:
         """Open a run file in place of the present run."""
+        self._planned.clear()
         self._drop_run()
         self._set_preparing(True)
-        self._send(commands.Restore(str(path)))
+        self._send(commands.Restore(str(path), self.runs.next_number))
 
     # --- what the host says -------------------------------------------------------------------------------
 
@@ -550,6 +679,8 @@ class Session(QObject):
             self._hear(event)
         if len(self.history) != seen:
             self.history_changed.emit()
+        if self._planned and self.mode is Mode.STOPPED:
+            self._begin_planned()
 
     def _hear(self, event: events.AnyEvent) -> None:
         if self._restarting:
@@ -586,6 +717,7 @@ class Session(QObject):
                 self._set_standing(Mode.RUNNING)
             case events.Closing():
                 self.closing = event
+                self._hear_end(event)
                 self._set_standing(Mode.STOPPED)
             case events.Checking():
                 self.checking = event
@@ -624,6 +756,20 @@ class Session(QObject):
                 self._set_preparing(False)
                 self._set_mode(Mode.STOPPED)
                 self._set_dirty(False)
+            case events.Compared():
+                run = self.runs.run(event.run)
+                if run is not None:
+                    run.compared[event.at] = event
+                    self.runs.tell()
+            case events.Unsealed():
+                if self.runs.present is not None:
+                    self.runs.present.openings.append(event)
+                    self.runs.tell()
+                self._set_dirty(True)
+            case events.Recalled():
+                self._set_preparing(False)
+                self._set_mode(Mode.STOPPED)
+                self.history_changed.emit()
             case events.Failed():
                 self._hear_failure(event)
 
@@ -639,12 +785,26 @@ class Session(QObject):
         self.started = event
         if self._run_experiment is None:
             restored = experiments.from_table(cast(dict[str, Any], event.experiment))
+            self._find_run(restored)
             self._run_experiment = restored
             self._remember()
             self.experiment = restored
             self.errors.clear()
             self.experiment_changed.emit()
+        if self.runs.present is not None:
+            self.runs.present.started = event
+            self.runs.tell()
         self.mode_changed.emit()
+
+    def _find_run(self, experiment: Experiment) -> None:
+        """The run that a file or the host brings back becomes the present one."""
+        run, self._recalling = self._recalling, None
+        if run is None:
+            run = self.runs.begin(experiment, name=self.tr("From a file"))
+        else:
+            self.closing = run.closing
+            self.runs.set_present(run)
+        self.history = run.history
 
     def _hear_failure(self, event: events.Failed) -> None:
         was_preparing = self.preparing
@@ -714,6 +874,23 @@ class Session(QObject):
         if dirty != self.dirty:
             self.dirty = dirty
             self.dirty_changed.emit()
+
+
+def _as_long(planned: _Planned, parent: KeptRun) -> _Planned:
+    """Let a twin train for as many steps as its parent did, where the change leaves the steps the same."""
+    changed = set(difference(parent.experiment, planned.experiment))
+    decides_length = {"training.epochs", "training.batch_size"}
+    if parent.started is None or isinstance(parent.closing, events.Diverged) or changed & decides_length:
+        return planned
+    if any(key.startswith(("data.", "split.")) for key in changed):
+        return planned
+    steps, per_epoch = parent.steps, parent.started.steps_per_epoch
+    if steps == 0 or steps == planned.experiment.training.epochs * per_epoch:
+        return planned
+    experiment = experiments.with_values(
+        planned.experiment, {"training.epochs": math.ceil(steps / per_epoch)}
+    )
+    return replace(planned, experiment=experiment, last_step=steps if steps % per_epoch else 0)
 
 
 def kind_of(event: events.Event | type[events.Event]) -> str:

@@ -1,0 +1,235 @@
+"""The runs of this window: what each was told to do, what it reached, and how it came from another."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QObject, Signal
+
+from guiprac import events
+from guiprac import experiment as experiments
+from guiprac.experiment import Experiment
+from guiprac.gui.history import History
+
+MOST_OVERLAID = 6
+_GRID = 400
+
+Changes = dict[str, tuple[Any, Any]]
+
+
+@dataclass
+class KeptRun:
+    """One run.
+
+    Attributes:
+        number: by which the host knows it; never given twice.
+        experiment: as it was begun, without what was steered later.
+        parent: the run from which it was forked; `changes` are its settings that differ, (before, now) by key.
+        group: the number that runs share which repeat one another with other weights and mini-batches.
+        compared: its dev error against the parent's, at the "end" and at the "best" dev reading.
+        openings: of its sealed test part (S2).
+    """
+
+    number: int
+    name: str
+    experiment: Experiment
+    parent: int | None = None
+    changes: Changes = field(default_factory=dict)
+    group: int = 0
+    history: History = field(default_factory=History)
+    started: events.Started | None = None
+    closing: events.Closing | None = None
+    overlaid: bool = False
+    pinned: bool = False
+    compared: dict[str, events.Compared] = field(default_factory=dict)
+    openings: list[events.Unsealed] = field(default_factory=list)
+
+    @property
+    def seconds(self) -> float:
+        """How long it trained, as far as it has said."""
+        return self.closing.seconds if self.closing is not None else 0.0
+
+    @property
+    def steps(self) -> int:
+        """Mini-batches done."""
+        if self.closing is not None:
+            return self.closing.step
+        return int(self.history.steps[-1]) if len(self.history) else 0
+
+
+class Runs(QObject):
+    """All runs in the order in which they were begun; `changed` tells of any change of them."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._runs: list[KeptRun] = []
+        self._deleted: list[list[tuple[int, KeptRun]]] = []
+        self._next = 1
+        self.present: KeptRun | None = None
+
+    def __len__(self) -> int:
+        return len(self._runs)
+
+    def __iter__(self) -> Iterator[KeptRun]:
+        return iter(self._runs)
+
+    def run(self, number: int | None) -> KeptRun | None:
+        """The run of a number, if it is there."""
+        return next((run for run in self._runs if run.number == number), None)
+
+    # --- what happens -------------------------------------------------------------------------------------------
+
+    @property
+    def next_number(self) -> int:
+        """The number of the run that begins next."""
+        return self._next
+
+    def begin(
+        self, experiment: Experiment, *, name: str = "", parent: KeptRun | None = None, group: int = 0
+    ) -> KeptRun:
+        """Add the run that begins now, and make it the present one."""
+        changes = difference(parent.experiment, experiment) if parent is not None else {}
+        run = KeptRun(
+            number=self._next,
+            name=name or f"Run {self._next}",
+            experiment=experiment,
+            parent=None if parent is None else parent.number,
+            changes=changes,
+            group=group or self._next,
+        )
+        self._next += 1
+        self._runs.append(run)
+        self.set_present(run)
+        return run
+
+    def set_present(self, run: KeptRun | None) -> None:
+        """Make a run the one that the window is about, or none."""
+        self.present = run
+        if run is not None:
+            run.overlaid = False
+        self.changed.emit()
+
+    def drop(self, run: KeptRun) -> None:
+        """Forget a run that never started."""
+        if run in self._runs:
+            self._runs.remove(run)
+        if self.present is run:
+            self.present = None
+        self.changed.emit()
+
+    def tell(self) -> None:
+        """Say that a run has changed."""
+        self.changed.emit()
+
+    # --- what the reader does -------------------------------------------------------------------------------------
+
+    def rename(self, run: KeptRun, name: str) -> None:
+        """Give a run another name; an empty one is left as it was."""
+        if name.strip():
+            run.name = name.strip()
+        self.changed.emit()
+
+    def overlay(self, run: KeptRun, overlaid: bool) -> None:
+        """Draw a run behind the present one, or no more; at most a few, of which the longest drawn gives way."""
+        run.overlaid = overlaid and run is not self.present
+        drawn = [other for other in self._runs if other.overlaid and other is not run]
+        if run.overlaid and len(drawn) >= MOST_OVERLAID:
+            drawn[0].overlaid = False
+        self.changed.emit()
+
+    def pin(self, run: KeptRun, pinned: bool) -> None:
+        """Let a run stand at the top of the table and be safe from being deleted, or no more."""
+        run.pinned = pinned
+        self.changed.emit()
+
+    def delete(self, runs: list[KeptRun]) -> list[KeptRun]:
+        """Take runs out of the table, except pinned ones and the present one; those that were taken out."""
+        gone = [run for run in runs if not run.pinned and run is not self.present and run in self._runs]
+        if gone:
+            self._deleted.append([(self._runs.index(run), run) for run in gone])
+            self._runs = [run for run in self._runs if run not in gone]
+            self.changed.emit()
+        return gone
+
+    @property
+    def can_undelete(self) -> bool:
+        """Whether there are deleted runs."""
+        return bool(self._deleted)
+
+    def undelete(self) -> None:
+        """Bring back what was deleted last, where it was."""
+        if self._deleted:
+            for place, run in sorted(self._deleted.pop(), key=lambda placed: placed[0]):
+                self._runs.insert(place, run)
+            self.changed.emit()
+
+    # --- what is drawn ---------------------------------------------------------------------------------------------
+
+    def overlaid(self) -> list[KeptRun]:
+        """The runs to draw behind the present one."""
+        return [run for run in self._runs if run.overlaid and run is not self.present and len(run.history)]
+
+    def repeats(self, run: KeptRun | None) -> list[KeptRun]:
+        """The runs of a run's group that have readings, itself included; empty if it was not repeated."""
+        if run is None:
+            return []
+        found = [other for other in self._runs if other.group == run.group and len(other.history)]
+        return found if len(found) > 1 else []
+
+
+def difference(before: Experiment, now: Experiment) -> Changes:
+    """The settings in which two experiments differ, as (before, now) by key."""
+    return {
+        key: (old, new)
+        for key in experiments.settings()
+        if (old := experiments.value_of(before, key)) != (new := experiments.value_of(now, key))
+    }
+
+
+Column = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Band:
+    """The range of some runs over the epochs that all of them have reached: each (n,)."""
+
+    epochs: Column
+    low: Column
+    middle: Column
+    high: Column
+
+
+def band(runs: list[KeptRun], which: str) -> Band | None:
+    """Lowest, mean and highest of "train_errors" or "dev_errors" of some runs; None below two runs."""
+    if len(runs) < 2:
+        return None
+    last = min(float(run.history.epochs[-1]) for run in runs)
+    longest = max(runs, key=lambda run: len(run.history)).history.epochs
+    epochs = longest[longest <= last]
+    if len(epochs) > _GRID:
+        epochs = np.linspace(0.0, last, _GRID)
+    if not len(epochs):
+        return None
+    values = np.array([np.interp(epochs, run.history.epochs, getattr(run.history, which)) for run in runs])
+    return Band(epochs, values.min(axis=0), values.mean(axis=0), values.max(axis=0))
+
+
+def reading_at(run: KeptRun, step: int) -> int | None:
+    """The place of the reading that was taken at a step."""
+    place = int(np.searchsorted(run.history.steps, step))
+    return place if place < len(run.history) and run.history.steps[place] == step else None
+
+
+def plain(value: Any) -> str:
+    """A setting's value as it is told in a table: numbers short, lists with commas."""
+    if isinstance(value, list | tuple):
+        return ", ".join(plain(part) for part in value) or "–"
+    if isinstance(value, bool):
+        return "on" if value else "off"
+    if isinstance(value, int | float):
+        return f"{value:.12g}"
+    return str(value) or "–"
