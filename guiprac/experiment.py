@@ -167,6 +167,19 @@ class Split(Struct, frozen=True, forbid_unknown_fields=True):
             ),
         ),
     ] = ""
+    train_dev: Annotated[
+        float,
+        _declare(
+            QT_TRANSLATE_NOOP("experiment", "Train-dev"),
+            QT_TRANSLATE_NOOP(
+                "experiment",
+                "Share of train that is held out of training and only measured: what is lost from train to train-dev "
+                "is variance, what is lost from there to dev is mismatch (S3). 0 is none.",
+            ),
+            ge=0.0,
+            le=0.5,
+        ),
+    ] = 0.0
 
 
 class Network(Struct, frozen=True, forbid_unknown_fields=True):

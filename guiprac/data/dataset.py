@@ -69,6 +69,7 @@ class Splits:
     ascending. Whoever gathers a batch applies `normalization` to it. Regression targets are trained as
     (y - target_mean) / target_scale, statistics of train (0 and 1 for classification). `notes` tell what
     splitting had to decide, one plain sentence each. `repeats` is None where nobody looked for equal examples.
+    `train_dev` rows, if any, were held out of train: of its distribution, but not trained on (S3).
     """
 
     dataset: Dataset
@@ -80,3 +81,4 @@ class Splits:
     target_scale: float = 1.0
     notes: tuple[str, ...] = ()
     repeats: Repeats | None = None
+    train_dev: Integers = field(default_factory=lambda: np.zeros(0, np.int32))

@@ -45,6 +45,7 @@ def describe(splits: Splits) -> Prepared:
         dev_targets=pack(dataset.targets[dev]),
         images=images,
         duplicates=across_parts(splits),
+        train_dev=_part(dataset, splits.train_dev) if splits.train_dev.size else None,
     )
 
 

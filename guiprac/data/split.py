@@ -1,19 +1,18 @@
 """Train, dev and test: who belongs where (S1-S3)."""
 
 import numpy as np
-import numpy.typing as npt
 
 from guiprac import experiment
-from guiprac.data.dataset import Dataset, Splits
+from guiprac.data.dataset import Dataset, Integers, Splits
 from guiprac.data.normalization import identity, measure, measure_targets
-from guiprac.data.rounding import largest_remainder
-from guiprac.data.seeds import SPLIT, stream
+from guiprac.data.rounding import Counts, largest_remainder
+from guiprac.data.seeds import SPLIT, TRAIN_DEV, stream
+from guiprac.data.split_at_random import at_random
 from guiprac.data.split_by_group import by_group
 from guiprac.data.split_by_time import by_time
 from guiprac.errors import DataError, ExperimentError
 
 PARTS = ("train", "dev", "test")
-Counts = npt.NDArray[np.int64]
 
 
 def split(dataset: Dataset, split: experiment.Split, *, normalize: bool, seed: int) -> Splits:
@@ -22,7 +21,7 @@ def split(dataset: Dataset, split: experiment.Split, *, normalize: bool, seed: i
     The parts' sizes are the shares of n rounded by largest remainder, so that they add up to n. Stratified
     (classification only), every class is shared out likewise: each part gets its share of each class,
     rounded up or down. By group or by time the parts hold their shares as nearly as whole groups and equal times
-    allow.
+    allow. A train-dev slice is taken out of train, and counts neither for m nor for the statistics.
 
     Raises:
         ExperimentError: a part would be empty, a class is too small to be in every part, or there are fewer groups
@@ -43,22 +42,18 @@ def split(dataset: Dataset, split: experiment.Split, *, normalize: bool, seed: i
             if split.by == "random":
                 _require_enough_of_each(dataset, class_counts)
             classes = class_counts
+    by_class = None if classes is None else dataset.targets
     notes: tuple[str, ...] = ()
     if split.by == "time":
         part, notes = by_time(dataset.ranks, sizes, stratify=split.stratify and dataset.task != "regression")
     elif split.by == "group":
-        if dataset.ranks is None:
-            raise ExperimentError("split.by: no column says which examples belong together.", "split.by")
-        part, notes = by_group(
-            dataset.ranks,
-            None if classes is None else dataset.targets,
-            sizes,
-            stream(seed, SPLIT),
-            split.column,
-        )
+        part, notes = by_group(_groups(dataset), by_class, sizes, stream(seed, SPLIT), split.column)
     else:
-        part = _assign(dataset.targets, classes, sizes, shares, stream(seed, SPLIT))
+        part = at_random(dataset.targets, classes, sizes, shares, stream(seed, SPLIT))
     train, dev, test = (np.flatnonzero(part == number).astype(np.int32) for number in range(3))
+    train_dev = train[:0]
+    if split.train_dev:
+        train, train_dev = _hold_out(dataset, train, split, stream(seed, TRAIN_DEV))
     target_mean, target_scale = 0.0, 1.0
     if dataset.task == "regression":
         target_mean, target_scale = measure_targets(dataset.targets.astype(np.float32, copy=False), train)
@@ -72,75 +67,42 @@ def split(dataset: Dataset, split: experiment.Split, *, normalize: bool, seed: i
         target_mean=target_mean,
         target_scale=target_scale,
         notes=notes,
+        train_dev=train_dev,
     )
 
 
-def _assign(
-    targets: npt.NDArray[np.generic],
-    class_counts: Counts | None,
-    sizes: Counts,
-    shares: npt.NDArray[np.float64],
-    rng: np.random.Generator,
-) -> npt.NDArray[np.uint8]:
-    """The part of each row, (n,). Shuffling one byte a row costs less than permuting row numbers."""
-    parts = np.arange(3, dtype=np.uint8)
-    if class_counts is None:
-        part = np.repeat(parts, sizes)
-        rng.shuffle(part)
-        return part
-    table = _share_out(class_counts, sizes, shares)
-    # Sorting small unsigned integers is a radix sort, linear in n.
-    narrow = targets.astype(np.min_scalar_type(class_counts.size - 1))
-    by_class = np.argsort(narrow, kind="stable")
-    part = np.empty(targets.shape[0], np.uint8)
-    end = 0
-    for row in table:
-        start, end = end, end + int(row.sum())
-        of_class = np.repeat(parts, row)
-        rng.shuffle(of_class)
-        part[by_class[start:end]] = of_class
-    return part
+def _groups(dataset: Dataset) -> Integers:
+    if dataset.ranks is None:
+        raise ExperimentError("split.by: no column says which examples belong together.", "split.by")
+    return dataset.ranks
 
 
-def _share_out(class_counts: Counts, sizes: Counts, shares: npt.NDArray[np.float64]) -> Counts:
-    """How many of each class each part gets, (classes, 3): rows add up to the classes, columns to the parts.
+def _hold_out(
+    dataset: Dataset, train: Integers, split: experiment.Split, rng: np.random.Generator
+) -> tuple[Integers, Integers]:
+    """Train without the slice that is held out of it, and the slice: of train's distribution, not trained on (S3).
 
-    Every cell is its quota rounded down, or up for the largest remainders. Where taking them greedily leaves
-    a class and a part unmatched, one earlier choice is exchanged.
+    It is drawn at random also where the parts go by time, for it has to be like train; groups stay whole.
     """
-    quotas: npt.NDArray[np.float64] = np.outer(class_counts, shares / shares.sum())
-    floors = np.floor(quotas).astype(np.int64)
-    remainders = quotas - floors
-    up = np.zeros_like(floors)
-    class_left = class_counts - floors.sum(axis=1)
-    part_left = sizes - floors.sum(axis=0)
-    for cell in np.argsort(-remainders, axis=None, kind="stable"):
-        of_class, to = divmod(int(cell), 3)
-        if class_left[of_class] > 0 and part_left[to] > 0:
-            up[of_class, to] += 1
-            class_left[of_class] -= 1
-            part_left[to] -= 1
-    for of_class in np.repeat(np.arange(class_left.size), class_left):
-        to = int(np.argmax(part_left))
-        _round_up_by_exchange(up, remainders, int(of_class), to)
-        part_left[to] -= 1
-    return floors + up
-
-
-def _round_up_by_exchange(up: Counts, remainders: npt.NDArray[np.float64], of_class: int, to: int) -> None:
-    """Give `of_class` one more in another part, which one other class leaves for `to`; at the least cost."""
-    cost = np.full(up.shape, np.inf)
-    for via in range(3):
-        if up[of_class, via] == 0:
-            may = (up[:, via] > 0) & (up[:, to] == 0)
-            cost[may, via] = (remainders[:, via] - remainders[:, to])[may] - remainders[of_class, via]
-    other, via = divmod(int(np.argmin(cost)), 3)
-    if np.isinf(cost[other, via]):
-        up[of_class, to] += 1
-        return
-    up[of_class, via] += 1
-    up[other, via] -= 1
-    up[other, to] += 1
+    shares = np.array([1 - split.train_dev, split.train_dev])
+    sizes = largest_remainder(train.size, shares)
+    if sizes.min() == 0:
+        raise ExperimentError(
+            f"split.train_dev: {split.train_dev:g} of {train.size} train examples leaves train-dev empty; give it a "
+            "larger share, or 0 for none.",
+            "split.train_dev",
+        )
+    targets = dataset.targets[train]
+    stratify = split.stratify and dataset.task != "regression"
+    if split.by == "group":
+        groups = np.unique(_groups(dataset)[train], return_inverse=True)[1].astype(np.int32)
+        part, _ = by_group(groups, targets if stratify else None, sizes, rng, split.column)
+    else:
+        classes = None
+        if stratify:
+            classes = np.bincount(targets.astype(np.int32), minlength=len(dataset.class_names))
+        part = at_random(targets, classes, sizes, shares, rng)
+    return train[part == 0], train[part == 1]
 
 
 def _require_all_parts(sizes: Counts, split: experiment.Split, n: int) -> None:

@@ -75,6 +75,8 @@ class Prepared(Event, frozen=True):
     images: Array | None = None
     # None where the data are too large to be looked through.
     duplicates: Duplicates | None = None
+    # What is held out of train, if anything; not counted in `train`.
+    train_dev: Part | None = None
 
 
 AnyEvent = Prepared

@@ -1,5 +1,6 @@
 """What a run says from its start to its end, and what became of it."""
 
+import math
 from typing import Literal
 
 from guiprac.events.base import Event
@@ -29,13 +30,16 @@ class Started(Event, frozen=True):
     error_name: Literal["error", "RMSE"]
     decay_factor: float
     step: int = 0
+    train_dev_measured: int = 0
 
 
 class Reading(Event, frozen=True):
-    """Train and dev measured alike: same parameters, dropout off, same metric, no penalty.
+    """Train and dev (and train-dev, if there is one) measured alike: same parameters, dropout off, same metric,
+    no penalty.
 
     Errors are shares (classification) or RMSE in the target's unit; losses are the mean data terms.
     `cost` is J of the latest mini-batch as the optimizer saw it (dropout on, with penalties); nan at step 0.
+    `train_dev_error` is nan where nothing is held out of train.
     """
 
     step: int
@@ -45,6 +49,7 @@ class Reading(Event, frozen=True):
     train_loss: float
     dev_loss: float
     cost: float
+    train_dev_error: float = math.nan
 
 
 class Steered(Event, frozen=True):

@@ -9,7 +9,7 @@ from guiprac import events
 
 Column = npt.NDArray[np.float64]
 
-_FIELDS = ("step", "epoch", "train_error", "dev_error", "train_loss", "dev_loss", "cost")
+_FIELDS = ("step", "epoch", "train_error", "dev_error", "train_loss", "dev_loss", "cost", "train_dev_error")
 _FIRST_CAPACITY = 1024
 
 
@@ -75,3 +75,8 @@ class History:
     def costs(self) -> Column:
         """J of the latest mini-batch as the optimizer saw it; nan at step 0."""
         return self._column(6)
+
+    @property
+    def train_dev_errors(self) -> Column:
+        """Shares, or RMSE; nan where nothing is held out of train."""
+        return self._column(7)

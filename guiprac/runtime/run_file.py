@@ -37,6 +37,7 @@ LARGEST_HEADER = 16 * 2**20
 
 _DTYPES = {"F64", "F32", "I64", "I32", "U64", "U32", "U8", "BOOL"}
 _READING_FIELDS = tuple(field.name for field in msgspec.structs.fields(events.Reading))
+_TRAIN_DEV = _READING_FIELDS.index("train_dev_error")
 _STATE = "state."
 
 # What belongs to the record of a run; progress and pictures do not.
@@ -171,7 +172,10 @@ def _digest(text: str, tensors: Mapping[str, npt.NDArray[Any]]) -> str:
 
 
 def _event_tensors(told: Iterable[events.AnyEvent]) -> Tensors:
-    """Readings as a (n, 7) matrix, the other events as msgpack bytes with their places among all."""
+    """Readings as a matrix, the other events as msgpack bytes with their places among all.
+
+    The matrix has a row a reading and a column a field, the last one only if train-dev was measured.
+    """
     readings: list[tuple[float, ...]] = []
     others: list[events.Event] = []
     places: list[int] = []
@@ -181,8 +185,11 @@ def _event_tensors(told: Iterable[events.AnyEvent]) -> Tensors:
         elif isinstance(event, RECORDED):
             places.append(len(readings) + len(others))
             others.append(without_previews(event))
+    matrix = np.array(readings, np.float64).reshape(-1, len(_READING_FIELDS))
+    if np.isnan(matrix[:, _TRAIN_DEV]).all():
+        matrix = np.ascontiguousarray(matrix[:, :_TRAIN_DEV])
     return {
-        "readings": np.array(readings, np.float64).reshape(-1, len(_READING_FIELDS)),
+        "readings": matrix,
         "events": np.frombuffer(events.encode(others), np.uint8),
         "places": np.array(places, np.int64),
     }

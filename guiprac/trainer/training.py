@@ -140,6 +140,11 @@ class Run:
         self.dev_evaluation = Evaluation(
             self.architecture, self.parameters, splits, measured_rows(splits.dev, sample_rng)
         )
+        self.train_dev_evaluation: Evaluation | None = None
+        if splits.train_dev.size:
+            self.train_dev_evaluation = Evaluation(
+                self.architecture, self.parameters, splits, measured_rows(splits.train_dev, sample_rng)
+            )
         self.best = Best(0, math.inf, self.parameters.copy())
         self.last_reading: events.Reading | None = None
         self._last_cost = math.nan
@@ -285,7 +290,7 @@ class Run:
         On large data within an epoch; on small data after every epoch at first, then at a pace that leaves
         nine tenths of the time to training.
         """
-        measured = len(self.train_evaluation.rows) + len(self.dev_evaluation.rows)
+        measured = len(self.train_evaluation.rows) + len(self.dev_evaluation.rows) + self._train_dev_measured
         affordable = math.ceil(STEPS_FOR_A_READING * measured / self._batches.batch_size)
         if affordable < self.steps_per_epoch:
             every = affordable
@@ -311,12 +316,25 @@ class Run:
         return self.last_reading is not None and self.last_reading.step == self.step
 
     def measure(self) -> events.Reading:
-        """Measure train and dev at the present parameters; changes nothing of the run."""
+        """Measure train, dev and train-dev at the present parameters; changes nothing of the run."""
         with np.errstate(all="ignore"):
             train, dev = self.train_evaluation.measure(), self.dev_evaluation.measure()
+            held_out = self.train_dev_evaluation
+            train_dev_error = math.nan if held_out is None else held_out.measure().error
         return events.Reading(
-            self.step, self.epoch, train.error, dev.error, train.loss, dev.loss, self._last_cost
+            self.step,
+            self.epoch,
+            train.error,
+            dev.error,
+            train.loss,
+            dev.loss,
+            self._last_cost,
+            train_dev_error,
         )
+
+    @property
+    def _train_dev_measured(self) -> int:
+        return 0 if self.train_dev_evaluation is None else len(self.train_dev_evaluation.rows)
 
     def steer(self, key: str, value: float | tuple[float, ...]) -> events.Steered:
         """Change learning rate, λ or keep_prob from the next mini-batch on.
@@ -356,6 +374,7 @@ class Run:
             error_name="RMSE" if self.architecture.task == "regression" else "error",
             decay_factor=1 - settings.learning_rate * self.penalty.l2 / self.penalty.n_train,
             step=self.step,
+            train_dev_measured=self._train_dev_measured,
         )
 
     def sha256(self) -> str:
