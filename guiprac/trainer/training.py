@@ -86,6 +86,7 @@ class Run:
         parameters: the flat vector of all weights and biases (see Layout).
         step: mini-batches done.
         total_steps: where the run ends by itself.
+        last_step: where it ends although epochs are left, as if it were stopped there; 0 is nowhere.
         diverged: why the run cannot go on, or "".
     """
 
@@ -128,6 +129,7 @@ class Run:
         )
         self.steps_per_epoch = self._batches.steps_per_epoch
         self.total_steps = settings.epochs * self.steps_per_epoch
+        self.last_step = 0
         self.step = 0
         self.diverged = ""
         self._chunk: tuple[Piece, ...] = ()
@@ -351,10 +353,16 @@ class Run:
             self._bind_chunk()
         return events.Steered(self.step, key, value)
 
+    @property
+    def end(self) -> int:
+        """The step at which the run ends if nobody stops it."""
+        return min(self.last_step, self.total_steps) if self.last_step else self.total_steps
+
     def train_on(self, epochs: int) -> None:
         """Let the run end at `epochs` epochs in all, counted from its beginning."""
         self.experiment = with_values(self.experiment, {"training.epochs": epochs})
         self.total_steps = epochs * self.steps_per_epoch
+        self.last_step = 0
         self.diverged = ""
 
     def started(self) -> events.Started:
@@ -426,7 +434,7 @@ def go_on(run: Run, controls: Controls) -> Iterator[Event]:
     """The events of a run from where it stands to its end, without Started."""
     if not run.is_read:
         yield run.read()
-    while not run.diverged and run.step < run.total_steps:
+    while not run.diverged and run.step < run.end:
         if controls.inbox or controls.halt_at == run.step:
             yield from controls.obey(run)
             if controls.stopped:
@@ -434,9 +442,9 @@ def go_on(run: Run, controls: Controls) -> Iterator[Event]:
             continue
         due = run.next_reading()
         halt_at = controls.halt_at
-        limit = due - 1 if halt_at is None else min(due - 1, halt_at)
+        limit = min(due - 1, run.end) if halt_at is None else min(due - 1, run.end, halt_at)
         run.advance(limit, controls.inbox)
-        if run.diverged or run.step != due - 1 or controls.inbox or halt_at == run.step:
+        if run.diverged or run.step != due - 1 or controls.inbox or run.step in (halt_at, run.end):
             continue
         run.advance_with_cost()
         if not run.diverged:
