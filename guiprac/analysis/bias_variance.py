@@ -133,8 +133,8 @@ def diagnose(
     bias, variance = intervals.difference(train.error, best), intervals.difference(dev.error, train.error)
     state = state_of(readings, allowed, diverged=diverged)
     # A train error as low as the best achievable leaves nothing to fit, however few examples it was measured on.
-    bias_level = "low" if bias.value <= 0 else _level(bias, allowed)
-    variance_level = _level(variance, allowed)
+    bias_level = "low" if bias.value <= 0 else level_of(bias, allowed)
+    variance_level = level_of(variance, allowed)
     verdict = _verdict(bias_level, variance_level)
     if state == "diverging":
         bias_level, variance_level, verdict = "not sure", "not sure", "not sure"
@@ -205,11 +205,11 @@ def dev_to_settle(train: Part, dev: Part, tolerance: float, unit: Unit) -> int |
     None where the train part alone leaves it open, or more than ten million would be needed.
     """
     low, high = max(dev.count, 1), MOST_EXAMPLES
-    if _level(_gap_with(train, dev, high, unit), tolerance) == "not sure":
+    if level_of(_gap_with(train, dev, high, unit), tolerance) == "not sure":
         return None
     while high - low > max(1, low // 100):
         middle = (low + high) // 2
-        if _level(_gap_with(train, dev, middle, unit), tolerance) == "not sure":
+        if level_of(_gap_with(train, dev, middle, unit), tolerance) == "not sure":
             low = middle
         else:
             high = middle
@@ -232,7 +232,8 @@ def _round_up(count: int) -> int:
     return -(-count // step) * step
 
 
-def _level(gap: Interval, tolerance: float) -> Level:
+def level_of(gap: Interval, tolerance: float) -> Level:
+    """Where a gap lies against the tolerance; "not sure" where its interval crosses it."""
     if gap.low >= tolerance:
         return "high"
     return "low" if gap.high <= tolerance else "not sure"

@@ -1,0 +1,159 @@
+"""Where the error comes from, in four steps from the best achievable error to test (S2-S4).
+
+A slice held out of train (train-dev) parts what dev loses against train in two: variance, which more examples like
+those of train would cure, and mismatch, which they would not.
+"""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from msgspec import Struct
+
+from guiprac.analysis import intervals
+from guiprac.analysis.bias_variance import Level, Part, default_tolerance, level_of
+from guiprac.events import Event, Interval, Unit
+
+Cause = Literal["avoidable bias", "variance", "mismatch", "overfit to dev"]
+Verdict = Cause | Literal["none", "not sure"]
+
+_SAYS: dict[Verdict, str] = {
+    "avoidable bias": "Avoidable bias is the largest: the network does not fit train as well as it could.",
+    "variance": "Variance is the largest: what fits train does not carry over to other examples like them.",
+    "mismatch": "Mismatch is the largest: what is learnt carries over to examples like train's, but dev is not alike.",
+    "overfit to dev": "Overfitting to dev is the largest: settings were chosen that suit dev by chance.",
+    "none": "None of them is above the tolerance.",
+    "not sure": "Not sure: none is surely above the tolerance, and these examples cannot rule all of them out.",
+}
+_REMEDIES: dict[Verdict, str] = {
+    "avoidable bias": "Try a larger network, longer training, another architecture or less regularization (S5).",
+    "variance": "Try more training examples, more regularization or a smaller network (S6).",
+    "mismatch": "Make train more like dev: look at which inputs differ, and get training examples of that kind (S3).",
+    "overfit to dev": "Take a larger dev set, or a new one, and try fewer settings on it (S2).",
+    "none": "What is left is the best achievable error; only a better measure of it would tell more.",
+    "not sure": "Measure on more examples.",
+}
+_DIFFERENCES: dict[Cause, tuple[str, str]] = {
+    "avoidable bias": ("train error", "the best achievable"),
+    "variance": ("train-dev error", "train error"),
+    "mismatch": ("dev error", "train-dev error"),
+    "overfit to dev": ("test error", "dev error"),
+}
+
+
+class Gap(Struct, frozen=True):
+    """One of the four differences, with its 95 % interval, against the tolerance; `says` is the sum in a sentence."""
+
+    cause: Cause
+    value: Interval
+    level: Level
+    says: str
+
+
+class FourWay(Event, frozen=True):
+    """The four differences, and the largest of them that is surely above the tolerance.
+
+    Attributes:
+        gaps: avoidable bias, variance, mismatch, and overfit to dev if test was opened, in this order.
+        verdict: "none" if all of them surely lie within the tolerance.
+        says: the verdict in a sentence; remedy: what to try; reasons: what it rests on, a sentence each.
+    """
+
+    unit: Unit
+    tolerance: float
+    gaps: tuple[Gap, ...]
+    verdict: Verdict
+    says: str
+    remedy: str
+    reasons: tuple[str, ...]
+
+
+def four_way(
+    train: Part,
+    train_dev: Part,
+    dev: Part,
+    *,
+    unit: Unit,
+    test: Part | None = None,
+    best_error: Interval | None = None,
+    tolerance: float | None = None,
+) -> FourWay:
+    """Tell avoidable bias, variance, mismatch and overfitting to dev apart.
+
+    The parts hold different examples, so that their errors are independent. A listener that holds only errors and
+    counts makes the parts by bias_variance.rate (shares) or bias_variance.rmse.
+
+    Args:
+        test: only if it was opened (S2).
+        best_error: e*, with its interval if it was computed; 0 if unknown.
+        tolerance: up to where a gap counts as none, in the error's unit.
+    """
+    allowed = default_tolerance(unit) if tolerance is None else tolerance
+    best = best_error or intervals.known(0.0)
+    differences: list[tuple[Cause, Interval, Interval]] = [
+        ("avoidable bias", train.error, best),
+        ("variance", train_dev.error, train.error),
+        ("mismatch", dev.error, train_dev.error),
+    ]
+    if test is not None:
+        differences.append(("overfit to dev", test.error, dev.error))
+    gaps = tuple(_gap(cause, error, less, allowed, unit) for cause, error, less in differences)
+    verdict = _verdict(gaps)
+    return FourWay(
+        unit=unit,
+        tolerance=allowed,
+        gaps=gaps,
+        verdict=verdict,
+        says=_SAYS[verdict],
+        remedy=_REMEDIES[verdict],
+        reasons=(*(gap.says for gap in gaps), *_doubts(gaps, verdict)),
+    )
+
+
+def _gap(cause: Cause, error: Interval, less: Interval, tolerance: float, unit: Unit) -> Gap:
+    value = intervals.difference(error, less)
+    # An error no higher than the one before leaves nothing to explain by bias, however few examples there are.
+    level = "low" if cause == "avoidable bias" and value.value <= 0 else level_of(value, tolerance)
+    first, second = _DIFFERENCES[cause]
+    against = {
+        "high": f"more than the tolerance of {_width(tolerance, unit)}",
+        "low": f"within the tolerance of {_width(tolerance, unit)}",
+        "not sure": f"and the tolerance of {_width(tolerance, unit)} lies between",
+    }[level]
+    says = (
+        f"{cause[0].upper()}{cause[1:]}: {first} {_error(error.value, unit)} less {second} "
+        f"{_error(less.value, unit)} = {_interval(value, unit)}, {against}."
+    )
+    return Gap(cause, value, level, says)
+
+
+def _verdict(gaps: Sequence[Gap]) -> Verdict:
+    high = [gap for gap in gaps if gap.level == "high"]
+    if high:
+        return max(high, key=lambda gap: gap.value.value).cause
+    return "none" if all(gap.level == "low" for gap in gaps) else "not sure"
+
+
+def _doubts(gaps: Sequence[Gap], verdict: Verdict) -> list[str]:
+    """Which others may be as large as the one that was found."""
+    found = next((gap for gap in gaps if gap.cause == verdict), None)
+    if found is None:
+        return []
+    rivals = [gap.cause for gap in gaps if gap is not found and gap.value.high >= found.value.low]
+    if not rivals:
+        return []
+    return [f"These examples cannot rule out that {' or '.join(rivals)} is as large."]
+
+
+def _error(error: float, unit: Unit) -> str:
+    return f"{100 * error:.3g} %" if unit == "error" else f"{error:.4g}"
+
+
+def _width(width: float, unit: Unit) -> str:
+    return f"{100 * width:.3g} points" if unit == "error" else f"{width:.3g}"
+
+
+def _interval(gap: Interval, unit: Unit) -> str:
+    if unit == "error":
+        value, low, high = (f"{100 * part:.1f}" for part in (gap.value, gap.low, gap.high))
+        return f"{value} points (95 %: {low} to {high})"
+    return f"{gap.value:.3g} (95 %: {gap.low:.3g} to {gap.high:.3g})"
