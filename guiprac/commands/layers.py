@@ -4,7 +4,7 @@ from guiprac.commands.lens import LookThrough
 
 
 class LookAtLayers(LookThrough, frozen=True):
-    """Look at the layers now; answered by LayersSeen."""
+    """Look at every layer now; answered by LayersSeen."""
 
 
 AnyCommand = LookAtLayers
