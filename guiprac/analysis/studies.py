@@ -5,8 +5,10 @@ from typing import Any
 
 from guiprac import events
 from guiprac.analysis.learning_curve import learning_curve
+from guiprac.analysis.lenses.dropout_twins import compare_twins
 from guiprac.analysis.mismatch import mismatch
 from guiprac.commands import Study
+from guiprac.commands.dropout import CompareTwins
 from guiprac.commands.learning_curve import DrawLearningCurve
 from guiprac.commands.mismatch import MeasureMismatch
 from guiprac.data.dataset import Splits
@@ -57,6 +59,7 @@ def _mismatch(
 
 
 _STUDIES: dict[type[Study], Callable[[Any, Splits, Run | None, Cancelled], Iterator[Event]]] = {
+    CompareTwins: compare_twins,
     DrawLearningCurve: _learning_curve,
     MeasureMismatch: _mismatch,
 }
