@@ -6,11 +6,17 @@ from guiprac.commands.base import Command
 
 
 class Compare(Command, frozen=True):
-    """Hold two runs against each other on dev; answered by Compared."""
+    """Hold two runs against each other on dev; answered by Compared, or Failed if one of them is not known.
+
+    Attributes:
+        runs, others: repeated runs of two experiments, which are then compared instead, restart by restart.
+    """
 
     run: int
     other: int
     at: Literal["end", "best"] = "best"
+    runs: tuple[int, ...] = ()
+    others: tuple[int, ...] = ()
 
 
 class Recall(Command, frozen=True):

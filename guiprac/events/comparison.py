@@ -18,8 +18,11 @@ class Compared(Event, frozen=True):
         at: "end" compares the parameters reached, "best" those of each run's best dev reading.
         error, other_error: shares, or RMSE in the target's unit.
         paired: whether both were measured on the same examples of dev, and the interval makes use of it.
+        difference: its 95 % interval covers which examples dev holds, and the luck of training as far as the runs'
+            own late readings, or their restarts, show it.
         n: examples of dev behind the difference.
-        identical: whether the parameters are equal bit for bit.
+        identical: whether the parameters, and the errors with them, are equal bit for bit.
+        pairs: of restarts, where repeated runs were compared; the errors are then means. 0 is of single runs.
     """
 
     run: int
@@ -33,6 +36,7 @@ class Compared(Event, frozen=True):
     outcome: Outcome
     says: str
     identical: bool = False
+    pairs: int = 0
 
 
 class Recalled(Event, frozen=True):

@@ -1,0 +1,369 @@
+"""Two runs held against each other on dev: which is better, and whether that is more than luck.
+
+A paired interval covers which examples dev holds, and not that another seed gives another network: runs of one
+experiment that differ in their restart alone are then called different in up to 70 of 100 cases. So the interval is
+widened by what the runs themselves show of that luck; tests/benchmarks/remedies.py measures what is left.
+"""
+
+import hashlib
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import numpy as np
+import numpy.typing as npt
+
+from guiprac import events
+from guiprac.analysis import intervals
+from guiprac.analysis.examine import example_errors, unit_of
+from guiprac.data import seeds
+from guiprac.errors import ExperimentError
+from guiprac.events import Compared, Interval, Unit
+from guiprac.events.comparison import Outcome
+from guiprac.trainer.training import Run
+
+At = Literal["end", "best"]
+Errors = npt.NDArray[np.float64]
+
+# The share of a run's readings, at its end, whose spread tells how unsteady it is; and the fewest that are taken.
+LATE = 1 / 2
+FEWEST_LATE = 6
+FEWEST_READINGS = 3
+# Examples on which two seeds differ do not fall to either side one by one, but in groups: the standard deviation of
+# their balance, as a share of them; and what it is taken for where a run has too few readings.
+LUMPINESS = 0.1
+LUMPINESS_UNREAD = 0.4
+
+
+@dataclass(frozen=True)
+class Reached:
+    """What one set of parameters does on dev.
+
+    Attributes:
+        errors: (n,) bool, whether each example is wrong; or float64, squared errors in the target's unit.
+        error: the share of wrong ones, or RMSE.
+        sha256: the hash of the parameters' bytes.
+    """
+
+    step: int
+    errors: npt.NDArray[Any]
+    error: float
+    sha256: str
+
+
+@dataclass(frozen=True)
+class DevOutcome:
+    """What is kept of a run so that it can be compared after it is gone.
+
+    Attributes:
+        examples: the same for runs that were measured on the same examples of dev.
+        best: at the parameters of the run's best dev reading.
+        unsteadiness: standard deviation of the dev error of late readings; None where there are too few.
+        restart: by which repeated runs are paired.
+    """
+
+    unit: Unit
+    examples: str
+    end: Reached
+    best: Reached
+    unsteadiness: float | None
+    restart: int
+
+    def at(self, which: At) -> Reached:
+        """The end, or the best reading."""
+        return self.end if which == "end" else self.best
+
+
+def dev_outcome(run: Run, readings: Sequence[events.Reading]) -> DevOutcome:
+    """The outcome of a run as it stands, on the examples of dev that its readings measure; the run stays as it is."""
+    end = _reached(run, run.step)
+    kept = run.parameters.copy()
+    np.copyto(run.parameters, run.best.parameters)
+    try:
+        best = _reached(run, run.best.step)
+    finally:
+        np.copyto(run.parameters, kept)
+    return DevOutcome(
+        unit_of(run),
+        identity_of_dev(run),
+        end,
+        best,
+        unsteadiness(readings),
+        run.experiment.training.restart,
+    )
+
+
+def _reached(run: Run, step: int) -> Reached:
+    errors = example_errors(run, run.dev_evaluation.rows)
+    if unit_of(run) == "error":
+        return Reached(step, errors.astype(bool), float(errors.mean()), run.sha256())
+    return Reached(step, errors, math.sqrt(float(errors.mean())), run.sha256())
+
+
+def identity_of_dev(run: Run) -> str:
+    """A hash of the inputs, as they were read, and the targets of the measured examples of dev."""
+    rows, dataset = run.dev_evaluation.rows, run.splits.dataset
+    digest = hashlib.sha256(f"{dataset.task} {rows.size} {dataset.inputs.shape[1]}".encode())
+    digest.update(np.ascontiguousarray(dataset.inputs[rows]).data)
+    digest.update(np.ascontiguousarray(dataset.targets[rows]).data)
+    return digest.hexdigest()
+
+
+def unsteadiness(readings: Sequence[events.Reading]) -> float | None:
+    """Standard deviation of the dev error over the later half of the readings, in the error's unit.
+
+    What a run still learns counts as well as what it jitters: another seed may be as far ahead or behind. None where
+    there are fewer than three readings behind the start.
+    """
+    errors = [reading.dev_error for reading in readings if reading.step > 0]
+    late = [error for error in errors[-_n_late(len(errors)) :] if math.isfinite(error)]
+    return float(np.std(late, ddof=1)) if len(late) >= FEWEST_READINGS else None
+
+
+def _n_late(count: int) -> int:
+    return max(FEWEST_LATE, math.ceil(LATE * (count + 1)))
+
+
+def compare(run: DevOutcome, other: DevOutcome, numbers: tuple[int, int], at: At) -> Compared:
+    """Whether the first run is better or worse than the other, by a 95 % interval of the difference.
+
+    The interval is the paired one where both were measured on the same examples, and that of independent samples
+    where not; widened on both sides by the unsteadiness of both runs and by the lumpiness of their disagreement.
+
+    Args:
+        numbers: of the run and the other, to be told with the answer.
+
+    Raises:
+        ExperimentError: their errors are not of one kind, or too large for numbers.
+    """
+    _require_same_unit((run, other), numbers)
+    first, second = run.at(at), other.at(at)
+    _require_finite((first, second), numbers)
+    paired = run.examples == other.examples
+    identical = paired and first.sha256 == second.sha256 and first.error == second.error
+    difference = intervals.known(0.0)
+    if not identical:
+        noise = _noise(run, other, first, second)
+        difference = _widened(_sampling(run.unit, first, second, paired=paired), noise)
+    words = _Words(run.unit, first.error, second.error, difference)
+    outcome = _outcome(difference)
+    where = f"on the same {first.errors.size:,} examples"
+    if not paired:
+        where = f"on different examples ({first.errors.size:,} and {second.errors.size:,})"
+    if identical:
+        says = words.identical(where)
+    else:
+        covers = "The interval covers which examples dev holds and how unsteady the runs' later readings are."
+        if run.unsteadiness is None or other.unsteadiness is None:
+            covers = (
+                "The interval covers which examples dev holds; the runs have too few readings to tell how unsteady "
+                "they are, so it leaves much room for that."
+            )
+        limits = f"{_n_dev(first, second)} dev examples and runs as unsteady as these"
+        says = words.verdict(outcome, where, covers, limits)
+    return Compared(
+        run=numbers[0],
+        other=numbers[1],
+        at=at,
+        error=first.error,
+        other_error=second.error,
+        difference=difference,
+        paired=paired,
+        n=min(first.errors.size, second.errors.size),
+        outcome=outcome,
+        says=says,
+        identical=identical,
+    )
+
+
+def compare_groups(
+    runs: Sequence[DevOutcome], others: Sequence[DevOutcome], numbers: tuple[int, int], at: At
+) -> Compared:
+    """Whether runs of one experiment with several restarts are better than those of another.
+
+    Runs with the same restart are a pair; runs without a partner are left out. The interval is Student's over the
+    pairs' differences, widened by which examples dev holds.
+
+    Args:
+        numbers: of the runs that stand for their groups.
+
+    Raises:
+        ExperimentError: there are fewer than two pairs, errors are not of one kind, or too large for numbers.
+    """
+    by_restart = {other.restart: other for other in others}
+    pairs = [(run, by_restart[run.restart]) for run in runs if run.restart in by_restart]
+    if len(pairs) < 2:
+        raise ExperimentError(
+            "Repeated runs are compared restart by restart, and fewer than two restarts are in both groups; "
+            "repeat both with the same restarts."
+        )
+    for pair in pairs:
+        _require_same_unit(pair, numbers)
+    reached = [(run.at(at), other.at(at)) for run, other in pairs]
+    for each in reached:
+        _require_finite(each, numbers)
+    unit = pairs[0][0].unit
+    gaps = np.array([first.error - second.error for first, second in reached])
+    value, deviation = float(gaps.mean()), float(gaps.std(ddof=1))
+    identical = all(first.sha256 == second.sha256 for first, second in reached) and not gaps.any()
+    half = math.hypot(
+        student_quantile(len(pairs) - 1) * deviation / math.sqrt(len(pairs)),
+        intervals.Z_95 * _sampling_of_means(unit, pairs, reached),
+    )
+    difference = intervals.known(0.0) if identical else Interval(value, value - half, value + half)
+    error, other_error = (float(np.mean([pair[side].error for pair in reached])) for side in (0, 1))
+    n = min(min(first.errors.size, second.errors.size) for first, second in reached)
+    paired = all(run.examples == other.examples for run, other in pairs)
+    words = _Words(unit, error, other_error, difference)
+    where = f"on average over {len(pairs)} restarts"
+    outcome = _outcome(difference)
+    if identical:
+        says = words.identical(where)
+    else:
+        covers = "The interval covers other restarts, and which examples dev holds."
+        says = words.verdict(outcome, where, covers, f"{n:,} dev examples and {len(pairs)} restarts")
+    return Compared(
+        run=numbers[0],
+        other=numbers[1],
+        at=at,
+        error=error,
+        other_error=other_error,
+        difference=difference,
+        paired=paired,
+        n=n,
+        outcome=outcome,
+        says=says,
+        identical=identical,
+        pairs=len(pairs),
+    )
+
+
+def student_quantile(freedom: int) -> float:
+    """The 97.5 % quantile of Student's t, by t = √ν·tan u, whose density in u goes with cos(u)^(ν-1)."""
+    u = np.linspace(0, math.pi / 2, 20_001)
+    density = np.cos(u) ** (freedom - 1)
+    below = np.concatenate(([0.0], np.cumsum(density[1:] + density[:-1])))
+    return math.sqrt(freedom) * math.tan(float(np.interp(0.95, below / below[-1], u)))
+
+
+def _sampling(unit: Unit, first: Reached, second: Reached, *, paired: bool) -> Interval:
+    """The 95 % interval of the difference that covers which examples dev holds."""
+    if unit == "error":
+        if not paired:
+            return intervals.difference(*(intervals.wilson(r.error, r.errors.size) for r in (first, second)))
+        only_first = int(np.count_nonzero(first.errors & ~second.errors))
+        only_second = int(np.count_nonzero(second.errors & ~first.errors))
+        return intervals.paired_difference(only_first, only_second, first.errors.size)
+    gap = intervals.paired_rmse_gap if paired else intervals.rmse_gap
+    return gap(first.errors, second.errors, seeds.stream(0, seeds.BOOTSTRAP))
+
+
+def _noise(run: DevOutcome, other: DevOutcome, first: Reached, second: Reached) -> float:
+    """The standard deviation that the luck of training adds to the difference."""
+    n = min(first.errors.size, second.errors.size)
+    apart = float(np.abs(_numbers(first)[:n] - _numbers(second)[:n]).mean())
+    if run.unit == "RMSE":
+        # RMSE - RMSE' = (mean - mean') / (RMSE + RMSE').
+        apart /= max(first.error + second.error, 1e-300)
+    if run.unsteadiness is None or other.unsteadiness is None:
+        return LUMPINESS_UNREAD * apart
+    return math.hypot(run.unsteadiness, other.unsteadiness, LUMPINESS * apart)
+
+
+def _widened(interval: Interval, deviation: float) -> Interval:
+    more = intervals.Z_95 * deviation
+    below, above = interval.value - interval.low, interval.high - interval.value
+    return Interval(
+        interval.value,
+        interval.value - math.hypot(below, more),
+        interval.value + math.hypot(above, more),
+    )
+
+
+def _sampling_of_means(
+    unit: Unit, pairs: Sequence[tuple[DevOutcome, DevOutcome]], reached: Sequence[tuple[Reached, Reached]]
+) -> float:
+    """The standard error that which examples dev holds gives to the mean difference of the pairs."""
+    sides = [_influences(unit, [pair[side] for pair in reached]) for side in (0, 1)]
+    if len({outcome.examples for pair in pairs for outcome in pair}) == 1:
+        difference = np.mean(sides[0], axis=0) - np.mean(sides[1], axis=0)
+        return float(difference.std() / math.sqrt(difference.size))
+    # Which of the examples are shared is not known; all of one side may be.
+    errors = [max(float(each.std()) / math.sqrt(each.size) for each in side) for side in sides]
+    return math.hypot(*errors)
+
+
+def _influences(unit: Unit, reached: Sequence[Reached]) -> list[Errors]:
+    """What each example adds to the error: wrong or not, or its square by twice the RMSE (delta method)."""
+    if unit == "error":
+        return [_numbers(each) for each in reached]
+    return [_numbers(each) / max(2 * each.error, 1e-300) for each in reached]
+
+
+def _numbers(reached: Reached) -> Errors:
+    return reached.errors.astype(np.float64)
+
+
+def _outcome(difference: Interval) -> Outcome:
+    if difference.high < 0:
+        return "better"
+    return "worse" if difference.low > 0 else "no difference seen"
+
+
+def _n_dev(first: Reached, second: Reached) -> str:
+    return f"{min(first.errors.size, second.errors.size):,}"
+
+
+def _require_same_unit(outcomes: Sequence[DevOutcome], numbers: tuple[int, int]) -> None:
+    if len({outcome.unit for outcome in outcomes}) > 1:
+        raise ExperimentError(
+            f"Runs {numbers[0]} and {numbers[1]} cannot be compared: one is a classification with an error rate, the "
+            "other a regression with an RMSE."
+        )
+
+
+def _require_finite(reached: Sequence[Reached], numbers: tuple[int, int]) -> None:
+    for each, number in zip(reached, numbers, strict=True):
+        if not math.isfinite(each.error):
+            raise ExperimentError(
+                f"Run {number} cannot be compared: its errors are too large for numbers. Compare its best reading, "
+                "or train it with a smaller learning rate."
+            )
+
+
+class _Words:
+    """The sentences of a comparison."""
+
+    def __init__(self, unit: Unit, error: float, other_error: float, difference: Interval) -> None:
+        self._unit = unit
+        self._name = "error" if unit == "error" else "RMSE"
+        self._error, self._other = self._value(error), self._value(other_error)
+        self._difference = difference
+
+    def identical(self, where: str) -> str:
+        return f"The two runs are the same, bit for bit: dev {self._name} {self._error} {where}."
+
+    def verdict(self, outcome: Outcome, where: str, covers: str, limits: str) -> str:
+        value, low, high = self._difference.value, self._difference.low, self._difference.high
+        if outcome == "better":
+            change = f"by {self._gap(-value)} (95 %: {self._number(-high)} to {self._number(-low)})"
+            return f"Better: dev {self._name} fell from {self._other} to {self._error}, {change} {where}. {covers}"
+        if outcome == "worse":
+            change = f"by {self._gap(value)} (95 %: {self._number(low)} to {self._number(high)})"
+            return f"Worse: dev {self._name} rose from {self._other} to {self._error}, {change} {where}. {covers}"
+        return (
+            f"No difference seen: dev {self._name} {self._error} against {self._other} {where}, a difference of "
+            f"{self._gap(value)} (95 %: {self._number(low)} to {self._number(high)}). A difference of less than "
+            f"about {self._gap((high - low) / 2)} cannot be seen with {limits}."
+        )
+
+    def _value(self, value: float) -> str:
+        return f"{100 * value:.1f} %" if self._unit == "error" else f"{value:.4g}"
+
+    def _number(self, value: float) -> str:
+        text = f"{100 * value:.1f}" if self._unit == "error" else f"{value:.3g}"
+        return "0.0" if text == "-0.0" else text
+
+    def _gap(self, value: float) -> str:
+        return f"{self._number(value)} points" if self._unit == "error" else self._number(value)
