@@ -28,6 +28,9 @@ Initialization = Literal["zeros", "small", "large", "xavier", "glorot", "he"]
 Optimizer = Literal["sgd", "momentum", "adam"]
 Task = Literal["auto", "classification", "regression"]
 SplitBy = Literal["random", "group", "time"]
+Plant = Literal["nothing", "shift", "scale", "noise"]
+PlantIn = Literal["dev", "test", "dev and test"]
+NormalizeFrom = Literal["train", "everything"]
 Units = Annotated[int, Meta(ge=1, le=8192)]
 KeepProb = Annotated[float, Meta(gt=0.0, le=1.0)]
 
@@ -104,6 +107,38 @@ class Data(Struct, frozen=True, forbid_unknown_fields=True):
             le=2.0,
         ),
     ] = 0.15
+    plant: Annotated[
+        Plant,
+        _declare(
+            QT_TRANSLATE_NOOP("experiment", "Planted mismatch"),
+            QT_TRANSLATE_NOOP(
+                "experiment",
+                "Makes dev or test unlike train, to see what that does (S3): shift adds to every input, scale "
+                "stretches it about train's mean, noise adds random numbers. Targets stay.",
+            ),
+        ),
+    ] = "nothing"
+    plant_in: Annotated[
+        PlantIn,
+        _declare(
+            QT_TRANSLATE_NOOP("experiment", "Planted in"),
+            QT_TRANSLATE_NOOP("experiment", "The parts that get the planted mismatch."),
+        ),
+    ] = "test"
+    plant_amount: Annotated[
+        float,
+        _declare(
+            QT_TRANSLATE_NOOP("experiment", "Planted amount"),
+            QT_TRANSLATE_NOOP(
+                "experiment",
+                "How large the planted mismatch is, in standard deviations of each input in train (scale: 1 doubles "
+                "the distance from the mean).",
+            ),
+            unit=QT_TRANSLATE_NOOP("experiment", "σ"),
+            ge=0.0,
+            le=5.0,
+        ),
+    ] = 0.5
 
 
 class Split(Struct, frozen=True, forbid_unknown_fields=True):
@@ -328,6 +363,17 @@ class Training(Struct, frozen=True, forbid_unknown_fields=True):
             ),
         ),
     ] = True
+    normalize_from: Annotated[
+        NormalizeFrom,
+        _declare(
+            QT_TRANSLATE_NOOP("experiment", "Normalize from"),
+            QT_TRANSLATE_NOOP(
+                "experiment",
+                "train is right (S19). everything measures μ and σ on train, dev and test together: a mistake to "
+                "look at, for dev and test then leak into training.",
+            ),
+        ),
+    ] = "train"
     seed: Annotated[
         int,
         _declare(

@@ -19,7 +19,7 @@ Verdict = Cause | Literal["none", "not sure"]
 _SAYS: dict[Verdict, str] = {
     "avoidable bias": "Avoidable bias is the largest: the network does not fit train as well as it could.",
     "variance": "Variance is the largest: what fits train does not carry over to other examples like them.",
-    "mismatch": "Mismatch is the largest: what is learnt carries over to examples like train's, but dev is not alike.",
+    "mismatch": "Mismatch is the largest: what is learnt carries over to examples like train's, but dev is unlike.",
     "overfit to dev": "Overfitting to dev is the largest: settings were chosen that suit dev by chance.",
     "none": "None of them is above the tolerance.",
     "not sure": "Not sure: none is surely above the tolerance, and these examples cannot rule all of them out.",

@@ -139,7 +139,9 @@ def _subset(experiment: Experiment, splits: Splits, rows: Integers) -> Splits:
     mean, scale = 0.0, 1.0
     if splits.dataset.task == "regression":
         mean, scale = normalization.measure_targets(targets.astype(np.float32, copy=False), rows)
-    measured = normalization.measure(inputs, rows) if experiment.training.normalize else splits.normalization
+    training, measured = experiment.training, splits.normalization
+    if training.normalize and training.normalize_from == "train":
+        measured = normalization.measure(inputs, rows)
     return dataclasses.replace(
         splits, train=rows, normalization=measured, target_mean=mean, target_scale=scale
     )

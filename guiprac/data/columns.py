@@ -35,10 +35,12 @@ DATE = r"^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}([T ].*)?$|^\d{1,2}[-/.]\d{1,2}[-/.]\d{2,
 
 @dataclass(frozen=True)
 class Plan:
-    """One column of the file: its description, and the inputs that it becomes (none if left out)."""
+    """One column of the file: its description, the inputs that it becomes (none if left out), and where the one
+    input that it becomes has no value."""
 
     column: Column
     inputs: tuple[tuple[str, pl.Expr], ...] = ()
+    missing: pl.Expr | None = None
 
 
 @dataclass
@@ -210,25 +212,21 @@ def _plan_number(name: str, series: pl.Series, summary: _Summary, findings: Find
     if summary.low == summary.high:
         return _constant(name, series, summary, findings)
     notes = []
+    missing: pl.Expr | None = None
     expression = pl.col(series.name).cast(pl.Float32)
     if summary.missing:
         is_there = expression.is_finite().fill_null(False)
         expression = pl.when(is_there).then(expression).otherwise(pl.lit(summary.median, pl.Float32))
-        notes.append(
-            f"{summary.missing:,} missing or not finite, filled with the median {summary.median:.6g}"
-        )
-        findings.add(
-            "missing or not finite values were filled with the median of all rows, so dev and test "
-            "have a part in it.",
-            name,
-        )
+        missing = is_there.not_()
+        notes.append(f"{summary.missing:,} missing or not finite, filled with the median of train")
+        findings.add("missing or not finite values are filled with the median of train.", name)
     if like_id := _like_id(name, series, summary):
         notes.append(like_id)
         findings.add(like_id + "; leave it out unless it carries meaning.", name)
     if series.dtype.is_integer() and max(-summary.low, summary.high) > LARGEST_EXACT:
         notes.append("rounded to float32")
         findings.add("whole numbers beyond 16,777,216 are rounded to float32 (7 digits).", name)
-    return Plan(_column(name, series, summary, "input", "; ".join(notes)), ((name, expression),))
+    return Plan(_column(name, series, summary, "input", "; ".join(notes)), ((name, expression),), missing)
 
 
 def _like_id(name: str, series: pl.Series, summary: _Summary) -> str:

@@ -24,6 +24,8 @@ class Dataset:
         image_shape: (height, width) where each row of inputs is a picture.
         ranks: (n,) int32, the place of each example's value in the split's column among its different values, in
             ascending order; None where the split goes by no column.
+        missing: for each input with missing numbers its place and the rows, int32; median of all rows until
+            they are filled from train.
         file_rows: (n,) int32, the row of the file (from 1) of each example; None where they are numbered through.
     """
 
@@ -40,13 +42,14 @@ class Dataset:
     columns: tuple[Column, ...] = ()
     image_shape: tuple[int, int] | None = None
     ranks: Integers | None = None
+    missing: tuple[tuple[int, Integers], ...] = ()
     file_rows: Integers | None = None
 
 
 @dataclass(frozen=True)
 class Normalization:
-    """μ and σ, each (d,) float32, from train only (S19); σ is 1 where a column is constant, so that it
-    becomes zeros. The identity (0, 1) where normalization is off."""
+    """μ and σ, each (d,) float32, from train only unless training.normalize_from says otherwise (S19); σ is 1 where
+    a column is constant, so that it becomes zeros. The identity (0, 1) where normalization is off."""
 
     mean: Floats
     scale: Floats

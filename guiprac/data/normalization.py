@@ -1,4 +1,4 @@
-"""Inputs on one scale: μ and σ measured on train alone (S19)."""
+"""Inputs on one scale: μ and σ, measured on train alone unless a mistake is to be looked at (S19)."""
 
 from collections.abc import Iterator
 
@@ -17,16 +17,16 @@ def identity(n_inputs: int) -> Normalization:
 
 
 def measure(inputs: Floats, rows: Integers) -> Normalization:
-    """Mean and standard deviation of each input over `rows`, the rows of train (S19).
+    """Mean and standard deviation of each input over `rows`, in the rule the rows of train (S19).
 
     Accumulated in float64, a chunk of rows at a time; the standard deviation divides by n. A constant column
     has scale 1, so that it becomes zeros.
 
     Args:
         inputs: (n, d) float32.
-        rows: (n_train,) int32, at least one.
+        rows: (r,) int32, at least one.
     """
-    mean, deviation = _moments(inputs, rows)
+    mean, deviation = moments(inputs, rows)
     mean32, scale32 = mean.astype(np.float32), deviation.astype(np.float32)
     scale32[scale32 == 0] = 1
     return Normalization(mean32, scale32)
@@ -34,7 +34,7 @@ def measure(inputs: Floats, rows: Integers) -> Normalization:
 
 def measure_targets(targets: Floats, rows: Integers) -> tuple[float, float]:
     """Mean and standard deviation of a regression target over train; the deviation is 1 if it is constant."""
-    mean, deviation = _moments(targets.reshape(-1, 1), rows)
+    mean, deviation = moments(targets.reshape(-1, 1), rows)
     return float(mean[0]), float(deviation[0]) or 1.0
 
 
@@ -45,8 +45,8 @@ def apply(normalization: Normalization, raw: Floats) -> Floats:
     return normalized
 
 
-def _moments(inputs: Floats, rows: Integers) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
-    """Mean and population standard deviation of each column, by Chan's merge of chunk statistics.
+def moments(inputs: Floats, rows: Integers) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+    """Mean and population standard deviation of each column over `rows`, (d,) each, by Chan's merge of chunks.
 
     A sum of equal float32 numbers is exact in float64, so that a constant column has exactly σ = 0.
     """

@@ -4,6 +4,8 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import msgspec
+
 from guiprac.data.catalog import BUNDLED, GENERATORS
 from guiprac.data.dataset import Dataset, Repeats, Splits
 from guiprac.data.duplicates import find_repeats
@@ -11,7 +13,7 @@ from guiprac.data.idx import labels_file
 from guiprac.data.load import load, source_path
 from guiprac.data.split import split
 from guiprac.errors import ExperimentError
-from guiprac.experiment import Data, Experiment, Split
+from guiprac.experiment import Data, Experiment, NormalizeFrom, Split
 
 
 def prepare(experiment: Experiment, *, budget: int | None = None) -> Splits:
@@ -30,7 +32,14 @@ def _load(experiment: Experiment, budget: int | None) -> Dataset:
 
 def _split(dataset: Dataset, repeats: Repeats | None, experiment: Experiment) -> Splits:
     training = experiment.training
-    splits = split(dataset, experiment.split, normalize=training.normalize, seed=training.seed)
+    splits = split(
+        dataset,
+        experiment.split,
+        normalize=training.normalize,
+        seed=training.seed,
+        normalize_from=training.normalize_from,
+        data=experiment.data,
+    )
     return replace(splits, repeats=repeats)
 
 
@@ -43,8 +52,9 @@ class _FileState:
     size: int
 
 
+_UNPLANTED = {name: getattr(Data(), name) for name in ("plant", "plant_in", "plant_amount")}
 _DataKey = tuple[Data, int, str, tuple[_FileState, ...]]
-_SplitKey = tuple[_DataKey, Split, bool, int]
+_SplitKey = tuple[_DataKey, Data, Split, bool, NormalizeFrom, int]
 
 
 class Preparer:
@@ -63,7 +73,14 @@ class Preparer:
         """
         training = experiment.training
         data_key = _data_key(experiment)
-        split_key = (data_key, experiment.split, training.normalize, training.seed)
+        split_key = (
+            data_key,
+            experiment.data,
+            experiment.split,
+            training.normalize,
+            training.normalize_from,
+            training.seed,
+        )
         if self._splits is not None and self._splits[0] == split_key:
             return self._splits[1]
         # Let go before reading, so that two data sets are never in memory together.
@@ -78,7 +95,9 @@ class Preparer:
 
 
 def _data_key(experiment: Experiment) -> _DataKey:
-    data, split = experiment.data, experiment.split
+    split = experiment.split
+    # A mismatch is planted in what was read, and does not need it to be read again.
+    data = msgspec.structs.replace(experiment.data, **_UNPLANTED)
     # The column that the split goes by is no input, so it is decided on when the table is read.
     by = "" if split.by == "random" else f"{split.by} {split.column}"
     if data.source in BUNDLED:

@@ -4,7 +4,9 @@ import numpy as np
 
 from guiprac import experiment
 from guiprac.data.dataset import Dataset, Integers, Splits
+from guiprac.data.missing import filled
 from guiprac.data.normalization import identity, measure, measure_targets
+from guiprac.data.planted_mismatch import plant
 from guiprac.data.rounding import Counts, largest_remainder
 from guiprac.data.seeds import SPLIT, TRAIN_DEV, stream
 from guiprac.data.split_at_random import at_random
@@ -13,15 +15,32 @@ from guiprac.data.split_by_time import by_time
 from guiprac.errors import DataError, ExperimentError
 
 PARTS = ("train", "dev", "test")
+LEAK = (
+    "μ and σ are measured on train, dev and test together, so dev and test leak into training (S19). Take them from "
+    "train."
+)
 
 
-def split(dataset: Dataset, split: experiment.Split, *, normalize: bool, seed: int) -> Splits:
-    """Draw the rows of train, dev and test, and measure train's statistics.
+def split(
+    dataset: Dataset,
+    split: experiment.Split,
+    *,
+    normalize: bool,
+    seed: int,
+    normalize_from: experiment.NormalizeFrom = "train",
+    data: experiment.Data = experiment.Data(),  # noqa: B008
+) -> Splits:
+    """Draw the rows of train, dev and test, fill what is missing, and measure train's statistics.
 
     The parts' sizes are the shares of n rounded by largest remainder, so that they add up to n. Stratified
     (classification only), every class is shared out likewise: each part gets its share of each class,
     rounded up or down. By group or by time the parts hold their shares as nearly as whole groups and equal times
-    allow. A train-dev slice is taken out of train, and counts neither for m nor for the statistics.
+    allow. A train-dev slice is taken out of train, and counts neither for m nor for the statistics. The data set is
+    left as it is: what is filled or planted stands in a copy.
+
+    Args:
+        normalize_from: "everything" measures μ and σ on all rows, which S19 warns of.
+        data: of which the planted mismatch counts.
 
     Raises:
         ExperimentError: a part would be empty, a class is too small to be in every part, or there are fewer groups
@@ -57,16 +76,21 @@ def split(dataset: Dataset, split: experiment.Split, *, normalize: bool, seed: i
     target_mean, target_scale = 0.0, 1.0
     if dataset.task == "regression":
         target_mean, target_scale = measure_targets(dataset.targets.astype(np.float32, copy=False), train)
-    inputs = dataset.inputs
+    dataset, planted = plant(filled(dataset, train), data, train=train, dev=dev, test=test, seed=seed)
+    normalization = identity(dataset.inputs.shape[1])
+    if normalize:
+        leaks = normalize_from == "everything"
+        normalization = measure(dataset.inputs, np.arange(n, dtype=np.int32) if leaks else train)
+        notes += (LEAK,) if leaks else ()
     return Splits(
         dataset=dataset,
         train=train,
         dev=dev,
         test=test,
-        normalization=measure(inputs, train) if normalize else identity(inputs.shape[1]),
+        normalization=normalization,
         target_mean=target_mean,
         target_scale=target_scale,
-        notes=notes,
+        notes=(*notes, *planted),
         train_dev=train_dev,
     )
 

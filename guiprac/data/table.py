@@ -89,6 +89,7 @@ def _understand(table: Table, data: experiment.Data, budget: int, split: experim
         notes=(*guess, *dropped, *target.notes, *table.notes, *findings, *of_times),
         columns=tuple(each.column for each in plans),
         ranks=ranks,
+        missing=_missing(table, plans),
         file_rows=file_rows,
     )
 
@@ -200,3 +201,15 @@ def _matrix(table: Table, plans: list[Plan], budget: int) -> Floats:
     for start in range(0, n, step):
         matrix[start : start + step] = table.frame.slice(start, step).select(expressions).to_numpy()
     return matrix
+
+
+def _missing(table: Table, plans: list[Plan]) -> tuple[tuple[int, Integers], ...]:
+    """For each input with missing numbers its place and the rows."""
+    found = []
+    place = 0
+    for each in plans:
+        if each.missing is not None:
+            rows = table.frame.select(each.missing.arg_true()).to_series()
+            found.append((place, rows.to_numpy().astype(np.int32)))
+        place += len(each.inputs)
+    return tuple(found)

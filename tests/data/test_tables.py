@@ -62,12 +62,15 @@ def test_that_rows_without_a_target_are_left_out_and_counted(read):
     assert said(dataset, "1 row", "label", "left out")
 
 
-def test_that_missing_and_infinite_numbers_become_the_median_and_are_noted(read):
+def test_that_missing_and_infinite_numbers_wait_for_the_median_of_train_and_are_noted(read):
     dataset = read("people.csv", PEOPLE)
     assert inputs(dataset, "age") == [30, 50, 50, 50, 60]
     assert column(dataset, "age").missing == 2
-    assert "median 50" in column(dataset, "age").note
-    assert said(dataset, "age", "median of all rows")
+    assert [(place, rows.tolist()) for place, rows in dataset.missing] == [
+        (dataset.input_names.index("age"), [1, 3])
+    ]
+    assert "median of train" in column(dataset, "age").note
+    assert said(dataset, "age", "median of train")
 
 
 def test_that_constants_dates_and_ids_are_pointed_out(read):
