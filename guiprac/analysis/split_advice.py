@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 
 from guiprac.analysis import intervals
-from guiprac.data.advice import LARGEST_SHARE, SMALLEST_ERROR, SMALLEST_SHARE, half_width
+from guiprac.data.advice import LARGEST_SHARE, SMALLEST_ERROR, SMALLEST_SHARE, Z_95, half_width
 from guiprac.events import Event
 
 # Fewer examples of a class say next to nothing of how it is recognized.
@@ -45,7 +45,7 @@ class SplitAdvice(Event, frozen=True):
     notes: tuple[str, ...]
 
 
-def advise(n: int, *, error: float = 0.05, gap: float = 0.01, classes: int = 2) -> SplitAdvice:
+def advise(n: int, error: float = 0.05, *, gap: float = 0.01, classes: int = 2) -> SplitAdvice:
     """Advise on train, dev and test for n examples.
 
     Dev and test take what is needed to see the gap, at most 20 % and at least 1 % each: 60/20/20 with few
@@ -88,7 +88,7 @@ def advise(n: int, *, error: float = 0.05, gap: float = 0.01, classes: int = 2) 
 def needed_for(width: float, error: float) -> int:
     """The least number of examples that gives an error rate near `error` a 95 % half width of at most `width`."""
     expected = _expected(error)
-    return math.ceil(expected * (1 - expected) * (1.96 / width) ** 2 - 1e-9)
+    return math.ceil(expected * (1 - expected) * (Z_95 / width) ** 2 - 1e-9)
 
 
 def resolution_table(error: float, sizes: Sequence[int] = SIZES) -> list[tuple[int, float, float, float]]:

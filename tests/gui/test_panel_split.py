@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
 from guiprac import events
-from guiprac.data.advice import advise
+from guiprac.analysis.split_advice import advise
 from guiprac.gui.linked_shares import with_divider, with_share
 
 

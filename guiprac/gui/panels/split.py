@@ -5,7 +5,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QLabel
 
-from guiprac.data.advice import advise
+from guiprac.analysis.split_advice import advise
 from guiprac.gui import words
 from guiprac.gui.controls import link, wrapped
 from guiprac.gui.forms import NumberField

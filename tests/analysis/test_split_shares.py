@@ -1,6 +1,9 @@
+"""The shares that are usual at each number of examples (S1)."""
+
 import pytest
 
-from guiprac.data.advice import advise, half_width
+from guiprac.analysis.split_advice import advise
+from guiprac.data.advice import half_width
 
 
 @pytest.mark.parametrize(("n", "points"), [(200, 3.0), (2_000, 0.96), (10_000, 0.43)])
