@@ -8,6 +8,7 @@ import numpy as np
 SPLIT, INITIALIZATION, BATCHES, DROPOUT, GENERATED, SAMPLE, CHECK, TRAIN_DEV, PLANTED = range(9)
 BOOTSTRAP, SUBSET, MISMATCH = 100, 101, 102
 DROPOUT_LENS = 140
+CURVATURE = 160
 
 
 def sequence(seed: int, *child: int) -> np.random.SeedSequence:
