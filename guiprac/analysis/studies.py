@@ -6,11 +6,14 @@ from typing import Any
 from guiprac import events
 from guiprac.analysis.learning_curve import learning_curve
 from guiprac.analysis.lenses.dropout_twins import compare_twins
+from guiprac.analysis.lenses.normalization_contours import contours
+from guiprac.analysis.lenses.normalization_curvature import measure
 from guiprac.analysis.mismatch import mismatch
 from guiprac.commands import Study
 from guiprac.commands.dropout import CompareTwins
 from guiprac.commands.learning_curve import DrawLearningCurve
 from guiprac.commands.mismatch import MeasureMismatch
+from guiprac.commands.normalization import DrawContours, MeasureCurvature
 from guiprac.data.dataset import Splits
 from guiprac.events import Event
 from guiprac.trainer.training import Run
@@ -60,6 +63,8 @@ def _mismatch(
 
 _STUDIES: dict[type[Study], Callable[[Any, Splits, Run | None, Cancelled], Iterator[Event]]] = {
     CompareTwins: compare_twins,
+    DrawContours: contours,
     DrawLearningCurve: _learning_curve,
+    MeasureCurvature: measure,
     MeasureMismatch: _mismatch,
 }
