@@ -26,12 +26,13 @@ def see(run: Run, command: LookAtNormalization) -> NormalizationSeen:
     inputs = splits.dataset.inputs
     varied = deviations(splits, measured)
     varied = varied[varied > 0]
+    columns = np.array(places)
     train, dev = evenly(run.train_evaluation.rows, MOST_TRAIN), evenly(run.dev_evaluation.rows, MOST_DEV)
     return NormalizationSeen(
         run.step,
         tuple(_scaled(run, measured, place) for place in places),
-        pack(inputs[np.ix_(train, places)]),
-        pack(inputs[np.ix_(dev, places)]),
+        pack(inputs[np.ix_(train, columns)]),
+        pack(inputs[np.ix_(dev, columns)]),
         len(splits.train),
         len(splits.dev),
         run.experiment.training.normalize,

@@ -149,7 +149,7 @@ def _surface(plane: Plane, points: int) -> Iterator[Surface | None]:
         for row, up in enumerate(steps):
             yield None
             for column, across in enumerate(steps):
-                there = plane.products_at(centre + (across, up))
+                there = plane.products_at(centre + np.array([across, up]))
                 values[row, column] = there.cost
                 along_x[row, column], along_y[row, column] = plane.slopes(there.gradient)
     yield Surface(

@@ -36,12 +36,11 @@ def measure(
     found = []
     for number, snapshot in enumerate((both.raw, both.normalized)):
         products = HessianProducts(snapshot)
-        spectrum: Spectrum | None = None
         for done, spectrum in enumerate(spectrum_of(products, start)):
-            if done % max(1, each // 50) == 0:
+            if spectrum is not None:
+                found.append(curvature_of(spectrum))
+            elif done % max(1, each // 50) == 0:
                 yield events.Studying(number * each + done, 2 * each)
-        if spectrum is not None:
-            found.append(curvature_of(spectrum))
     raw, normalized = found
     yield CurvatureMeasured(
         command.model,

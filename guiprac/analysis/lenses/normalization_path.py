@@ -1,7 +1,7 @@
 """Gradient descent within the plane of two directions, from J's values and slopes at the points of a grid (S20).
 
-Between grid points the slopes are interpolated linearly, which is exact where J is a quadratic; so a path can be drawn
-anew as fast as its start is dragged, without asking anybody for J.
+Between grid points the slopes are interpolated linearly, which is exact where J is a quadratic; so a path can be
+drawn anew as fast as its start is dragged, without asking anybody for J.
 """
 
 import math
