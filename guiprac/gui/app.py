@@ -43,8 +43,8 @@ def create_window(session: Session | None = None) -> MainWindow:
     return window
 
 
-def run(path: Path | None = None) -> int:
-    """Open the window, with a run, an experiment or a data file if given, until it is closed.
+def run(path: Path | None = None, lesson: Path | None = None) -> int:
+    """Open the window, with a run, an experiment or a data file, or in a lesson, if given, until it is closed.
 
     Returns:
         The exit code.
@@ -54,6 +54,8 @@ def run(path: Path | None = None) -> int:
     window.show()
     if path is not None:
         window.open_path(path)
+    if lesson is not None:
+        window.open_lesson(lesson)
     collector = GarbageCollector()
     # Ctrl-C in the terminal and a polite kill end the program without a question; the session's timer lets
     # Python hear them.

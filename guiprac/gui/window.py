@@ -36,8 +36,10 @@ from guiprac.gui import help_dialogs, words
 from guiprac.gui.actions import Actions
 from guiprac.gui.errors import MessageBar
 from guiprac.gui.forms import Field
+from guiprac.gui.language_menu import language_menu
 from guiprac.gui.lens_pane import LensPane, PicturesSplitter
 from guiprac.gui.lenses import LENSES
+from guiprac.gui.lessons.menu import Lessons
 from guiprac.gui.panels import PANELS
 from guiprac.gui.panels.data import DataPanel, is_file, open_data, source_title
 from guiprac.gui.panels.panel import Panel
@@ -79,6 +81,7 @@ class MainWindow(QMainWindow):
         self.panels: list[Panel] = [panel(session) for panel in PANELS]
         self._pictures: list[Picture] = []
         self._diagnosis: DiagnosisDock | None = None
+        self._lesson_file: Path | None = None
         self.message = MessageBar()
         self._build_centre()
         self._build_actions()
@@ -289,6 +292,11 @@ class MainWindow(QMainWindow):
                 *("view.larger", "view.smaller", "view.normal", "", "view.reset_layout"),
             ],
         )
+        view = self.findChild(QMenu, "menu.view")
+        assert isinstance(view, QMenu)
+        view.insertMenu(names["view.reset_layout"], language_menu(self))
+        self.lessons = Lessons(self)
+        self.menuBar().addMenu(self.lessons.menu)
         self._tabs.setCornerWidget(self._lens_button(lenses))
         self._menu(self.tr("&Help"), "menu.help", ["help.shortcuts", "help.whats_this", "", "help.about"])
 
@@ -370,7 +378,7 @@ class MainWindow(QMainWindow):
         if suffix == EXPERIMENT_SUFFIX:
             self.session.open_experiment(path)
         elif suffix == RUN_SUFFIX:
-            if not self._may_drop_run():
+            if not self.may_drop_run():
                 return
             self.session.open_run(path)
         else:
@@ -468,6 +476,31 @@ class MainWindow(QMainWindow):
         if self._diagnosis is not None:
             self._diagnosis.setVisible(is_shown)
         self.store.put("diagnosis", int(is_shown))
+
+    def show_diagnosis(self, is_shown: bool) -> None:
+        """Show or hide the diagnosis."""
+        if self.actions_["view.diagnosis"].isChecked() != is_shown:
+            self.actions_["view.diagnosis"].trigger()
+
+    def add_column(self, column: QWidget) -> None:
+        """Put a column at the far right; it keeps its width when the window grows."""
+        self._splitter.addWidget(column)
+        self._splitter.setStretchFactor(self._splitter.indexOf(column), 0)
+
+    @property
+    def picture_index(self) -> int:
+        """Which of the pictures is in front."""
+        return self._tabs.currentIndex()
+
+    def show_picture(self, index: int) -> None:
+        """Bring one of the pictures to the front."""
+        self._tabs.setCurrentIndex(index)
+
+    def show_picture_named(self, name: str) -> None:
+        """Bring the picture with this objectName, such as "plot.model", to the front."""
+        for index, picture in enumerate(self.pictures):
+            if picture.objectName() == name:
+                self._tabs.setCurrentIndex(index)
 
     def _toggle_lens(self, key: str) -> None:
         """Open a lens, or close it."""
@@ -701,8 +734,19 @@ class MainWindow(QMainWindow):
                 self.open_lens(key)
         if self.store.integer("diagnosis", int(self._has_room_for_diagnosis())):
             self.actions_["view.diagnosis"].trigger()
+        if self._lesson_file is not None:
+            self.lessons.open_file(self._lesson_file)
+
+    def open_lesson(self, path: Path) -> None:
+        """Open the lesson of a file, once the window is complete."""
+        if self._pictures:
+            self.lessons.open_file(path)
+        else:
+            self._lesson_file = path
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        # What is trained in a lesson is not asked about; the person's own experiment is.
+        self.lessons.leave()
         if not self._may_close():
             event.ignore()
             return
@@ -724,7 +768,8 @@ class MainWindow(QMainWindow):
             self.save()
         return answer == button.Discard
 
-    def _may_drop_run(self) -> bool:
+    def may_drop_run(self) -> bool:
+        """Whether there is nothing to lose, or the person says that it may go."""
         if not self.session.dirty:
             return True
         button = QMessageBox.StandardButton

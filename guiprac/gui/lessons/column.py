@@ -1,0 +1,309 @@
+"""The column that tells a lesson: where one is, the text, the prediction, what to do, and what came of it."""
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from guiprac.gui.controls import link
+from guiprac.gui.language import language, languages
+from guiprac.gui.lessons import rich_text
+from guiprac.gui.lessons.player import Phase, Player
+from guiprac.gui.lessons.predictions import Choices, NumberPrediction
+from guiprac.gui.lessons.progress_row import ProgressRow
+from guiprac.gui.theme import set_role, theme
+from guiprac.lesson import Ask, Text
+
+# About 320 px at the usual size of text.
+_WIDTH_IN_DIGITS = 40
+
+
+class LessonColumn(QWidget):
+    """See the module; it shows what the Player holds, and hands on what is given."""
+
+    def __init__(self, player: Player, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.player = player
+        self.setObjectName("lesson")
+        self.setAccessibleName(self.tr("Lesson"))
+        self._prediction: Choices | NumberPrediction | None = None
+        self._asked: tuple[Ask, str] | None = None
+        self._shown: tuple[str, Phase] | None = None
+        self._build()
+        self._fit()
+        player.changed.connect(self.refresh)
+        languages().changed.connect(self.refresh)
+        theme().changed.connect(self._dress)
+
+    # --- building -----------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        column = QFrame()
+        set_role(column, role="panel")
+        self._title = _label("lesson.title", "heading")
+        self._leave = link("lesson.leave", "")
+        self._leave.clicked.connect(self.player.leave)
+        self._again = link("lesson.again", "")
+        self._again.clicked.connect(self.player.restart)
+        self._row = ProgressRow()
+        self._place = _label("lesson.place", "help")
+        places = QHBoxLayout()
+        places.setSpacing(12)
+        places.addWidget(self._place, 1)
+        places.addWidget(self._again)
+        places.addWidget(self._leave)
+        head = QVBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self._title)
+        head.addWidget(self._row)
+        head.addLayout(places)
+        self._text = _label("lesson.text", "plain")
+        self._question = _label("lesson.question", "plain")
+        self._task = _label("lesson.task", "plain")
+        self._verdict = _label("lesson.verdict", "strong")
+        self._reply = _label("lesson.reply", "plain")
+        self._reveal = _label("lesson.reveal", "plain")
+        self._ask_box, self._asking = _box("lesson.ask")
+        self._act_box, acting = _box("lesson.act")
+        self._told_box, told = _box("lesson.told")
+        self._asking.addWidget(self._question)
+        acting.addWidget(self._task)
+        for label in (self._verdict, self._reply, self._reveal):
+            told.addWidget(label)
+        inside = QWidget()
+        set_role(inside, role="lesson")
+        parts = QVBoxLayout(inside)
+        parts.setContentsMargins(0, 0, 8, 0)
+        parts.setSpacing(12)
+        for part in (self._text, self._ask_box, self._act_box, self._told_box):
+            parts.addWidget(part)
+        parts.addStretch(1)
+        self._scroll = QScrollArea()
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(inside)
+        self._back = QPushButton()
+        self._back.setObjectName("lesson.back")
+        self._back.clicked.connect(self.player.back)
+        self._skip = link("lesson.skip", "")
+        self._skip.clicked.connect(self.player.skip)
+        self._next = QPushButton()
+        self._next.setObjectName("lesson.next")
+        set_role(self._next, role="primary")
+        self._next.clicked.connect(self._go)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self._back)
+        buttons.addStretch(1)
+        buttons.addWidget(self._skip)
+        buttons.addWidget(self._next)
+        whole = QVBoxLayout(column)
+        whole.setContentsMargins(12, 12, 12, 12)
+        whole.setSpacing(12)
+        whole.addLayout(head)
+        whole.addWidget(self._scroll, 1)
+        whole.addLayout(buttons)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(column)
+        self._dress()
+
+    # --- showing ------------------------------------------------------------------------------------------------
+
+    @Slot()
+    def refresh(self) -> None:
+        """Show the player's step in the language in force."""
+        player = self.player
+        self.setVisible(player.lesson is not None)
+        if player.lesson is None:
+            self._shown = None
+            return
+        step, phase, lesson = player.step, player.phase, player.lesson
+        count = len(lesson.steps)
+        self._title.setText(lesson.title.of(language()))
+        self._row.show_step(player.index, count)
+        self._place.setText(self.tr("Step {0} of {1}").format(player.index + 1, count))
+        self._write(self._text, step.text)
+        self._show_question(step.ask)
+        self._act_box.setVisible(step.act is not None and phase is not Phase.ASKING)
+        self._write(self._task, step.act.text if step.act is not None else None)
+        self._show_told()
+        self._label_buttons()
+        moved = self._shown != (step.name, phase)
+        is_new_step = self._shown is None or self._shown[0] != step.name
+        self._shown = (step.name, phase)
+        if moved:
+            # Once the new words have their place.
+            QTimer.singleShot(0, self, self._to_top if is_new_step else self._to_news)
+
+    def _show_question(self, ask: Ask | None) -> None:
+        self._ask_box.setVisible(ask is not None)
+        if ask is None:
+            self._drop_prediction()
+            return
+        self._write(self._question, ask.text)
+        if self._asked != (ask, language()):
+            given = None if self._prediction is None or self._asked is None else self._prediction.value()
+            same = self._asked is not None and self._asked[0] is ask
+            self._drop_prediction()
+            made: Choices | NumberPrediction
+            if ask.number is not None:
+                made = NumberPrediction(ask.number)
+            else:
+                made = Choices([self.player.fill(choice.text.of(language())) for choice in ask.choices])
+            made.show_value(given if same else None)
+            made.given.connect(self._label_buttons)
+            self._prediction, self._asked = made, (ask, language())
+            self._asking.addWidget(made)
+        prediction = self._prediction
+        assert prediction is not None
+        if self.player.phase is not Phase.ASKING:
+            prediction.show_value(self.player.answer)
+            prediction.setEnabled(self.player.phase is Phase.TOLD)
+        if self.player.phase is Phase.TOLD:
+            prediction.judge(self.player.right_choices())
+
+    def _drop_prediction(self) -> None:
+        if self._prediction is not None:
+            self._asking.removeWidget(self._prediction)
+            self._prediction.hide()
+            self._prediction.deleteLater()
+        self._prediction, self._asked = None, None
+
+    def _show_told(self) -> None:
+        player, step = self.player, self.player.step
+        right = player.was_right
+        is_told = player.phase is Phase.TOLD
+        reply = None
+        if step.ask is not None and step.ask.choices and player.answer is not None:
+            reply = step.ask.choices[int(player.answer)].reply
+        self._told_box.setVisible(is_told and (right is not None or step.reveal is not None))
+        self._verdict.setVisible(right is not None)
+        colours = theme().palette
+        if right is not None:
+            self._verdict.setText(
+                self.tr("✓ As you predicted.") if right else self.tr("✗ It came out otherwise.")
+            )
+            self._verdict.setStyleSheet(f"color: {colours.good if right else colours.warning}")
+        self._write(self._reply, reply)
+        self._write(self._reveal, step.reveal)
+
+    def _write(self, label: QLabel, text: Text | None) -> None:
+        label.setVisible(text is not None)
+        if text is not None:
+            words = self.player.fill(text.of(language()))
+            label.setText(rich_text.html(words, theme().palette.accent))
+            label.setAccessibleName(rich_text.plain(words))
+
+    @Slot()
+    def _label_buttons(self) -> None:
+        player = self.player
+        if player.lesson is None:
+            return
+        self._back.setText(self.tr("Back"))
+        self._back.setEnabled(player.index > 0)
+        self._skip.setText(self.tr("Skip"))
+        self._skip.setToolTip(self.tr("Go on without doing this"))
+        self._skip.setVisible(player.phase is not Phase.TOLD)
+        self._leave.setText(self.tr("Leave"))
+        self._leave.setToolTip(
+            self.tr("Leave the lesson: your own experiment comes back, your place is kept")
+        )
+        self._leave.setAccessibleName(self.tr("Leave the lesson"))
+        self._again.setText(self.tr("Start over"))
+        self._again.setVisible(player.index > 0)
+        has_answer = self._prediction is not None and self._prediction.value() is not None
+        texts = {
+            Phase.ASKING: self.tr("Check my prediction")
+            if player.step.act is None
+            else self.tr("This is my prediction"),
+            Phase.ACTING: self.tr("Continue"),
+            Phase.TOLD: self.tr("Finish") if player.is_last else self.tr("Continue"),
+        }
+        self._next.setText(texts[player.phase])
+        self._next.setEnabled(player.phase is Phase.TOLD or (player.phase is Phase.ASKING and has_answer))
+        why = {
+            Phase.ASKING: "" if has_answer else self.tr("First say what you expect"),
+            Phase.ACTING: self.tr("First do what is asked for above"),
+            Phase.TOLD: "",
+        }
+        self._next.setToolTip(why[player.phase])
+
+    # --- what the reader does -------------------------------------------------------------------------------------
+
+    @Slot()
+    def _go(self) -> None:
+        value = self._prediction.value() if self._prediction is not None else None
+        if self.player.phase is Phase.ASKING and value is not None:
+            self.player.predict(value)
+        else:
+            self.player.go_on()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._next.isEnabled():
+            self._next.click()
+        else:
+            super().keyPressEvent(event)
+
+    # --- dress ----------------------------------------------------------------------------------------------------
+
+    def _to_top(self) -> None:
+        self._scroll.verticalScrollBar().setValue(0)
+        prediction = self._prediction
+        if prediction is not None and self.player.phase is Phase.ASKING and self._holds_focus():
+            prediction.take_focus()
+
+    def _to_news(self) -> None:
+        phase = self.player.phase
+        news = self._told_box if phase is Phase.TOLD else self._act_box
+        if news.isVisible():
+            self._scroll.ensureWidgetVisible(news, 0, 8)
+        if phase is Phase.TOLD and self._holds_focus():
+            self._next.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _holds_focus(self) -> bool:
+        focus = self.window().focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
+
+    @Slot()
+    def _dress(self) -> None:
+        colours = theme().palette
+        for box, colour in (
+            (self._ask_box, colours.field),
+            (self._act_box, colours.accent),
+            (self._told_box, colours.test),
+        ):
+            box.setStyleSheet(f"#{box.objectName()} {{ border-left: 3px solid {colour}; }}")
+        if self._shown is not None:
+            self.refresh()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+        elif event.type() == QEvent.Type.LanguageChange:
+            self.refresh()
+
+    def _fit(self) -> None:
+        self.setMinimumWidth(self.fontMetrics().horizontalAdvance("0") * _WIDTH_IN_DIGITS)
+
+
+def _label(name: str, role: str) -> QLabel:
+    label = QLabel()
+    label.setObjectName(name)
+    label.setWordWrap(True)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    set_role(label, role=role)
+    return label
+
+
+def _box(name: str) -> tuple[QFrame, QVBoxLayout]:
+    """A part of the step with a bar of its own colour at its left."""
+    box = QFrame()
+    # A style sheet cannot select a name with a dot in it.
+    box.setObjectName(name.replace(".", "_"))
+    inside = QVBoxLayout(box)
+    inside.setContentsMargins(12, 2, 0, 2)
+    inside.setSpacing(8)
+    return box, inside

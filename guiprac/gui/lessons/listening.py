@@ -1,0 +1,121 @@
+"""What happens in the window while a step asks for something to be done."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QAbstractButton, QTabWidget, QWidget
+from shiboken6 import isValid
+
+from guiprac import events
+from guiprac.gui.lessons import quantities
+from guiprac.gui.lessons.judge import Facts
+from guiprac.gui.session import Mode, kind_of
+from guiprac.lesson import Condition
+
+if TYPE_CHECKING:
+    from guiprac.gui.window import MainWindow
+
+
+class Listener(QObject):
+    """Hears what the run says and which controls are pressed; `heard` tells that there may be news."""
+
+    heard = Signal()
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = session = window.session
+        self._events: set[str] = set()
+        self._pressed: set[str] = set()
+        self._awaited: dict[str, QAction | QAbstractButton] = {}
+        self._names: tuple[str, ...] = ()
+        self._before: tuple[object, ...] = ()
+        self._length = 0
+        for signal in (
+            session.experiment_changed,
+            session.history_changed,
+            session.mode_changed,
+            session.check_changed,
+            session.swept_changed,
+            session.picture_changed,
+            window.lenses.changed,
+            self._tabs.currentChanged,
+        ):
+            signal.connect(self._take_in)
+        session.studied.connect(self._found)
+
+    @property
+    def _tabs(self) -> QTabWidget:
+        tabs = self._window.findChild(QTabWidget, "pictures")
+        assert isinstance(tabs, QTabWidget)
+        return tabs
+
+    def begin(self, awaited: tuple[Condition, ...]) -> None:
+        """Forget what was heard, and listen for these conditions from now on."""
+        session = self._session
+        self._events.clear()
+        self._pressed.clear()
+        self._names = tuple(condition.pressed for condition in awaited if condition.pressed)
+        self._before = (session.started, session.closing, session.checked, session.swept)
+        self._length = len(session.history)
+        self._await_pressed()
+
+    def facts(self, more: dict[str, float]) -> Facts:
+        """How things stand; `more` are quantities that are remembered, and give way to measured ones."""
+        front = self._tabs.currentWidget()
+        return Facts(
+            self._session.experiment,
+            {**more, **quantities.measured(self._session)},
+            frozenset(self._events),
+            frozenset(self._pressed),
+            tuple(self._window.lenses.keys),
+            front.objectName() if front is not None else "",
+        )
+
+    @Slot()
+    def _take_in(self) -> None:
+        session = self._session
+        started, closing, checked, swept = self._before
+        if session.started is not None and session.started is not started:
+            self._events.add("started")
+        if session.closing is not None and session.closing is not closing:
+            self._events |= {kind_of(session.closing), "closed"}
+        if session.checked is not None and session.checked is not checked:
+            self._events.add("checked")
+        if session.swept is not None and session.swept is not swept:
+            self._events.add("swept")
+        if session.mode is Mode.PAUSED:
+            self._events.add("paused")
+        if len(session.history) > self._length:
+            self._events.add("reading")
+        self._length = len(session.history)
+        self._await_pressed()
+        self.heard.emit()
+
+    @Slot(object)
+    def _found(self, event: events.Event) -> None:
+        self._events.add(kind_of(event))
+        self.heard.emit()
+
+    def _await_pressed(self) -> None:
+        """Connect to the controls that are awaited, some of which may only now be there."""
+        for name in self._names:
+            known = self._awaited.get(name)
+            if known is not None and isValid(known):
+                continue
+            found = self._window.findChild(QAction, name) or self._window.findChild(QWidget, name)
+            if isinstance(found, QAction):
+                found.triggered.connect(self._was_pressed)
+            elif isinstance(found, QAbstractButton):
+                found.clicked.connect(self._was_pressed)
+            else:
+                continue
+            self._awaited[name] = found
+
+    @Slot()
+    def _was_pressed(self) -> None:
+        sender = self.sender()
+        if sender is not None:
+            self._pressed.add(sender.objectName())
+            self.heard.emit()

@@ -1,0 +1,158 @@
+"""A frame around each control that a lesson speaks of, unfolded and scrolled into view."""
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer, Slot
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QMainWindow, QScrollArea, QWidget
+from shiboken6 import isValid
+
+from guiprac.gui.lessons import finding
+from guiprac.gui.panels.panel import Panel
+from guiprac.gui.theme import theme
+
+_ROOM = 4
+_PEN = 2.5
+# A control that is made or shown later, such as a part of a lens, gets its frame within this time.
+_LOOK_MILLISECONDS = 300
+_MOVES = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide)
+
+
+class Marks(QObject):
+    """Keeps the frames where the controls are, however these move."""
+
+    def __init__(self, window: QMainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._frames: dict[str, _Frame] = {}
+        self._places: dict[str, finding.Place] = {}
+        self._watched: list[QWidget] = []
+        self._look = QTimer(self)
+        self._look.setInterval(_LOOK_MILLISECONDS)
+        self._look.timeout.connect(self._find)
+
+    @property
+    def names(self) -> list[str]:
+        """The controls that have a frame now."""
+        return [name for name, frame in self._frames.items() if frame.isVisible()]
+
+    def show_marks(self, names: tuple[str, ...]) -> None:
+        """Put frames around these controls, and around no others."""
+        for name in set(self._frames) - set(names):
+            frame = self._frames.pop(name)
+            self._places.pop(name, None)
+            frame.hide()
+            frame.deleteLater()
+        for name in names:
+            if name not in self._frames:
+                self._frames[name] = _Frame(self._window)
+        if names:
+            self._look.start()
+        else:
+            self._look.stop()
+            self._watch([])
+        # When the step's own changes of the window have found their places.
+        QTimer.singleShot(0, self, self._find)
+
+    @Slot()
+    def _find(self) -> None:
+        for name in self._frames:
+            found = finding.place(self._window, name)
+            if found is None:
+                self._places.pop(name, None)
+                continue
+            before = self._places.get(name)
+            self._places[name] = found
+            if before is None or before[0] is not found[0]:
+                _bring_into_view(found[0])
+        self._watch([above for widget, _ in self._places.values() for above in self._up_from(widget)])
+        self._follow()
+
+    def _up_from(self, widget: QWidget) -> list[QWidget]:
+        chain: list[QWidget] = []
+        above: QWidget | None = widget
+        while above is not None and above is not self._window:
+            chain.append(above)
+            above = above.parentWidget()
+        return chain
+
+    def _follow(self) -> None:
+        for name, frame in self._frames.items():
+            place = self._places.get(name)
+            if place is None or not isValid(place[0]):
+                frame.hide()
+            else:
+                frame.follow(self._window, *place)
+
+    def _watch(self, widgets: list[QWidget]) -> None:
+        for widget in self._watched:
+            if widget not in widgets and isValid(widget):
+                widget.removeEventFilter(self)
+        for widget in widgets:
+            if widget not in self._watched:
+                widget.installEventFilter(self)
+        self._watched = widgets
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _MOVES:
+            for widget, part in self._places.values():
+                if isValid(widget) and part.topLeft() == QPoint(0, 0):
+                    part.setSize(widget.size())
+            self._follow()
+        return False
+
+
+class _Frame(QWidget):
+    """A rounded frame over the window that lets everything through."""
+
+    def __init__(self, window: QMainWindow) -> None:
+        super().__init__(window)
+        self.setObjectName("lesson.mark")
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        theme().changed.connect(self.update)
+        self.hide()
+
+    def follow(self, window: QMainWindow, widget: QWidget, part: QRect) -> None:
+        """Lie around a part of a widget, or nowhere while that is not seen."""
+        seen = _seen(window, widget, part) if widget.isVisible() else QRect()
+        if seen.isEmpty():
+            self.hide()
+            return
+        self.setGeometry(seen.adjusted(-_ROOM, -_ROOM, _ROOM, _ROOM))
+        self.raise_()
+        self.show()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(theme().palette.accent), _PEN))
+        edge = _PEN / 2
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(edge, edge, -edge, -edge), 7, 7)
+        painter.end()
+
+
+def _seen(window: QWidget, widget: QWidget, part: QRect) -> QRect:
+    """The part in the window's coordinates, cut to what its scroll areas show."""
+    shown = QRect(widget.mapTo(window, part.topLeft()), part.size())
+    parent = widget.parentWidget()
+    while parent is not None and parent is not window:
+        shown &= QRect(parent.mapTo(window, QPoint(0, 0)), parent.size())
+        parent = parent.parentWidget()
+    return shown
+
+
+def _bring_into_view(widget: QWidget) -> None:
+    parent = widget.parentWidget()
+    areas: list[QScrollArea] = []
+    while parent is not None:
+        if isinstance(parent, Panel) and parent.body.isAncestorOf(widget):
+            parent.set_open(True)
+        if isinstance(parent, QScrollArea):
+            areas.append(parent)
+        parent = parent.parentWidget()
+
+    def scroll() -> None:
+        for area in areas:
+            area.ensureWidgetVisible(widget, 0, 40)
+
+    # Once the unfolded panel has its place.
+    QTimer.singleShot(0, widget, scroll)

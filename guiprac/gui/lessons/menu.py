@@ -1,0 +1,139 @@
+"""The menu Lessons, and what opens a lesson in the window: the player and its column, made when first needed."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFileDialog, QMenu
+
+from guiprac.errors import GuipracError
+from guiprac.gui.language import language
+from guiprac.gui.lessons import library, progress
+from guiprac.gui.words import tooltip
+from guiprac.lesson import SUFFIX
+from guiprac.runtime.failure import failure
+
+if TYPE_CHECKING:
+    from guiprac.gui.lessons.column import LessonColumn
+    from guiprac.gui.lessons.player import Player
+    from guiprac.gui.window import MainWindow
+    from guiprac.lesson import Lesson
+
+
+class Lessons(QObject):
+    """See the module."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self.player: Player | None = None
+        self.column: LessonColumn | None = None
+        self.menu = QMenu(self.tr("&Lessons"), window)
+        self.menu.setObjectName("menu.lessons")
+        self.menu.setToolTipsVisible(True)
+        self._read: list[Lesson] | None = None
+        self.menu.aboutToShow.connect(self.fill)
+        self._file = QAction(self.tr("Open lesson file…"), self.menu)
+        self._file.setObjectName("lessons.open_file")
+        self._file.setToolTip(tooltip(self.tr("Open a lesson that somebody wrote: a TOML file.")))
+        self._file.triggered.connect(self._ask_file)
+        self._leave = QAction(self.tr("Leave the lesson"), self.menu)
+        self._leave.setObjectName("lessons.leave")
+        self._leave.setToolTip(
+            tooltip(self.tr("Give back your own experiment; the place in the lesson is kept."))
+        )
+        self._leave.triggered.connect(self.leave)
+        # Something must be there before it is first shown.
+        self.menu.addAction(self._file)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a lesson is open."""
+        return self.player is not None and self.player.lesson is not None
+
+    @Slot()
+    def fill(self) -> None:
+        """List the lessons in the language in force, with what was finished."""
+        self.menu.clear()
+        for number, lesson in enumerate(self._all(), start=1):
+            come = progress.load(self._window.store, lesson.name)
+            state = ""
+            if come.finished:
+                state = self.tr("   ✓ done")
+            elif come.step:
+                names = [step.name for step in lesson.steps]
+                at = names.index(come.step) + 1 if come.step in names else 1
+                state = self.tr("   step {0} of {1}").format(at, len(names)) if at > 1 else ""
+            action = QAction(f"{number}  {lesson.title.of(language())}{state}", self.menu)
+            action.setObjectName(f"lessons.{lesson.name}")
+            about = self.tr("{0} About {1} minutes.").format(lesson.about.of(language()), lesson.minutes)
+            action.setToolTip(tooltip(about))
+            action.setData(lesson.name)
+            action.triggered.connect(self._chosen)
+            self.menu.addAction(action)
+        self.menu.addSeparator()
+        self.menu.addAction(self._file)
+        self.menu.addAction(self._leave)
+        self._leave.setEnabled(self.is_open)
+
+    def _all(self) -> "list[Lesson]":
+        if self._read is None:
+            try:
+                self._read = library.all_lessons()
+            except GuipracError as error:
+                self._window.session.failed.emit(failure(error))
+                return []
+        return self._read
+
+    def open_file(self, path: Path) -> None:
+        """Open the lesson of a file; `Session.failed` says what is wrong with it."""
+        try:
+            lesson = library.read(path)
+        except GuipracError as error:
+            self._window.session.failed.emit(failure(error))
+            return
+        self.open(lesson)
+
+    def open(self, lesson: "Lesson") -> None:
+        """Begin a lesson, or take it up, if the person's own run may be dropped."""
+        if not self.is_open and not self._window.may_drop_run():
+            return
+        self._window.make_pictures()
+        if self.player is None:
+            from guiprac.gui.lessons.column import LessonColumn
+            from guiprac.gui.lessons.player import Player
+
+            self.player = Player(self._window)
+            self.column = LessonColumn(self.player)
+            self._window.add_column(self.column)
+        self.player.open(lesson)
+
+    @Slot()
+    def leave(self) -> None:
+        """Leave the lesson, if one is open."""
+        if self.player is not None:
+            self.player.leave()
+
+    @Slot()
+    def _chosen(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            name = str(action.data())
+            self.open(next(lesson for lesson in self._all() if lesson.name == name))
+
+    @Slot()
+    def _ask_file(self) -> None:
+        kinds = self.tr("Lessons (*{0})").format(SUFFIX)
+        dialog = QFileDialog(
+            self._window, self.tr("Open lesson file"), self._window.store.text("folder"), kinds
+        )
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self._file_chosen)
+        # open() and not exec(): the rest of the window goes on.
+        dialog.open()
+
+    @Slot(str)
+    def _file_chosen(self, name: str) -> None:
+        self._window.store.put("folder", str(Path(name).parent))
+        self.open_file(Path(name))
