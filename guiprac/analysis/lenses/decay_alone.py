@@ -37,7 +37,7 @@ def decay_alone(training: Training, penalty: Penalty, weight: float, steps: int)
         followed[step] = flat[0]
     factor = 1 - training.learning_rate * penalty.l2 / penalty.n_train
     with np.errstate(under="ignore", over="ignore"):
-        closed: _Values = weight * factor ** np.arange(steps + 1)
+        closed: _Values = weight * np.full(steps + 1, factor) ** np.arange(steps + 1, dtype=np.float64)
     kept = np.unique(np.linspace(0, steps, min(steps, MOST_POINTS) + 1).round().astype(np.int64))
     return Alone(
         pack(kept),
