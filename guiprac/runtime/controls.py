@@ -2,9 +2,9 @@
 
 import threading
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from typing import Any
 
 from guiprac import commands, events
 from guiprac.analysis.lenses import look_through
@@ -13,7 +13,7 @@ from guiprac.analysis.studies import study
 from guiprac.commands import Command
 from guiprac.data.dataset import Splits
 from guiprac.data.prepare import prepare
-from guiprac.errors import DataError, ExperimentError, WriteError
+from guiprac.errors import ExperimentError, GuipracError
 from guiprac.events import Event
 from guiprac.experiment import Experiment
 from guiprac.runtime.failure import failure
@@ -43,7 +43,12 @@ PATIENT = (
     commands.CheckCode,
     commands.Study,
     commands.Save,
+    commands.Compare,
+    commands.Discard,
+    commands.Unseal,
 )
+
+Answer = Callable[[Any], Iterable[Event]]
 
 
 class Controls:
@@ -61,7 +66,7 @@ class Controls:
         self.halt_at: int | None = None
         self.stopped = False
         self._paused = False
-        self._save: Callable[[Path], None] | None = None
+        self._answers: dict[type[Command], Answer] = {}
 
     def send(self, command: Command) -> None:
         """Hand over a command; it is obeyed at the next safe point."""
@@ -77,9 +82,9 @@ class Controls:
                 self._arrived.wait()
         return self.inbox.popleft()
 
-    def save_with(self, save: Callable[[Path], None]) -> None:
-        """Take what writes the run that commands are about from now on."""
-        self._save = save
+    def answer(self, kind: type[Command], answer: Answer) -> None:
+        """Take what answers commands of a kind from now on; it may raise a GuipracError."""
+        self._answers[kind] = answer
 
     def begin(self, *, paused: bool = False) -> None:
         """Get ready for a run that starts now."""
@@ -173,7 +178,7 @@ class Controls:
         return events.Progress(run.step, self.stopwatch.seconds, self.stopwatch.rate(run.step))
 
     def attend(self, run: Run, command: Command) -> Iterator[Event]:
-        """Answer a command about a run that stands between two steps: steer, look, check or save."""
+        """Answer a command about a run that stands between two steps."""
         match command:
             case commands.Steer():
                 try:
@@ -197,21 +202,16 @@ class Controls:
                 yield from self._aside(self._sweep(run, command))
             case commands.CheckCode():
                 yield from self._aside(self.check_code(command))
-            case commands.Save() if self._save is not None:
-                try:
-                    self._save(Path(command.path))
-                except WriteError as error:
-                    yield failure(error)
-                else:
-                    yield events.Saved(command.path)
+            case _ if type(command) in self._answers:
+                yield from self._aside(self._answers[type(command)](command))
 
-    def _aside(self, told: Iterator[Event]) -> Iterator[Event]:
+    def _aside(self, told: Iterable[Event]) -> Iterator[Event]:
         """Let something be done for which the run's clock stands; what cannot be done is told."""
         was_running = self.stopwatch.is_running
         self.stopwatch.stop()
         try:
             yield from told
-        except (DataError, ExperimentError) as error:
+        except GuipracError as error:
             yield failure(error)
         finally:
             if was_running:
@@ -260,5 +260,8 @@ def concerns_standing_run(command: Command) -> bool:
             commands.Sweep,
             commands.CheckCode,
             commands.Save,
+            commands.Compare,
+            commands.Discard,
+            commands.Unseal,
         ),
     )

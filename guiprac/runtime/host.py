@@ -6,7 +6,8 @@ down many times over. The same loop can be run in a thread of the window's proce
 
 import time
 import traceback
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from guiprac import commands, events
@@ -21,6 +22,7 @@ from guiprac.runtime.blas import limit_threads
 from guiprac.runtime.controls import Controls, concerns_standing_run
 from guiprac.runtime.failure import failure
 from guiprac.runtime.job import Job
+from guiprac.runtime.shelf import Shelf
 from guiprac.trainer.training import Run
 
 Send = Callable[[list[Event]], None]
@@ -60,7 +62,9 @@ class Host:
         self._outbox = Outbox(send)
         self._preparer = Preparer()
         controls.prepare = self._preparer.prepare
-        self._job: Job | None = None
+        self._shelf = Shelf()
+        controls.answer(commands.Compare, self._compare)
+        controls.answer(commands.Discard, self._discard)
         self._threads = 0
         self._described: tuple[Splits, events.Prepared] | None = None
 
@@ -96,30 +100,51 @@ class Host:
             case commands.Begin():
                 self._begin(command)
             case commands.Restore():
-                self._restore(Path(command.path))
+                self._restore(command)
+            case commands.Recall():
+                self._recall(command.run)
+            case commands.Compare():
+                self._say(self._compare(command))
+            case commands.Discard():
+                self._say(self._discard(command))
             case commands.CheckCode():
                 # Needs no run, and is no part of one's record.
                 self._say(self._controls.check_code(command))
-            case commands.Study() if self._job is None:
+            case commands.Study() if self._shelf.present is None:
                 self._say(self._controls.study(command, None))
-            case _ if self._job is not None:
-                self._obey_for_job(command, self._job)
+            case _ if self._shelf.present is not None:
+                self._obey_for_job(command, self._shelf.present)
 
     def _obey_for_job(self, command: Command, job: Job) -> None:
         match command:
             case commands.Continue():
-                self._say(job.train_on(command.epochs, paused=command.paused))
+                self._train(job.train_on(command.epochs, paused=command.paused))
             case _ if concerns_standing_run(command):
                 self._say(job.attend(command))
 
     def _begin(self, command: commands.Begin) -> None:
         # What comes behind this command is about the new run, or about none.
-        self._job = None
+        self._put_away()
         self._set_threads(command.blas_threads)
         splits = self._preparer.prepare(command.experiment)
         prepared = self._describe(splits)
-        self._job = Job(Run(command.experiment, splits), prepared, self._controls)
-        self._say(self._job.train(paused=command.paused))
+        run = Run(command.experiment, splits)
+        job = Job(run, prepared, self._controls, command.run)
+        self._shelf.take(job)
+        self._train(job.train(paused=command.paused, last_step=command.last_step))
+
+    def _train(self, told: Iterable[Event]) -> None:
+        """Let the present run train, and measure it when it ends: the window has heard of its end by then."""
+        self._say(told)
+        self._outbox.flush()
+        with suppress(MemoryError):
+            self._shelf.measure_present()
+
+    def _put_away(self) -> None:
+        """Let there be no present run; the one that is there is kept."""
+        # Without the memory to keep it, it is lost, rather than in the way of every other run.
+        with suppress(MemoryError):
+            self._shelf.put_away()
 
     def _set_threads(self, wanted: int) -> None:
         """Let the matrix products use so many threads, and say it if that is new."""
@@ -128,14 +153,35 @@ class Host:
             self._threads = threads
             self._outbox.add(events.Ready(threads))
 
-    def _restore(self, path: Path) -> None:
+    def _restore(self, command: commands.Restore) -> None:
+        path = Path(command.path)
         saved = run_file.load(path)
         splits = self._preparer.prepare(saved.experiment)
         run = run_file.restored(path, saved, splits)
-        self._job = job = Job.restored(run, self._describe(splits), saved, self._controls)
+        self._put_away()
+        job = Job.restored(run, self._describe(splits), saved, self._controls, command.run)
+        self._shelf.take(job)
         self._say([run.started()])
         self._say(event for event in job.record if not isinstance(event, (events.Prepared, events.Started)))
         self._say([events.Restored(str(path), run.step)])
+
+    def _recall(self, number: int) -> None:
+        """Bring a run back; where that cannot be, the present one stays."""
+        present = self._shelf.present
+        if present is None or present.number != number:
+            splits = self._preparer.prepare(self._shelf.experiment_to_recall(number))
+            run, kept = self._shelf.recalled(number, splits)
+            self._put_away()
+            present = Job.restored(run, self._describe(splits), kept, self._controls, number)
+            self._shelf.take(present)
+        self._say([present.run.started(), events.Recalled(number, present.run.step)])
+
+    def _compare(self, command: commands.Compare) -> Iterator[Event]:
+        yield self._shelf.compare(command)
+
+    def _discard(self, command: commands.Discard) -> Iterator[Event]:
+        self._shelf.discard(command.runs)
+        yield from ()
 
     def _describe(self, splits: Splits, *, again: bool = False) -> events.Prepared:
         """Describe the data, and say it if the window has not heard of it, or asks `again`."""

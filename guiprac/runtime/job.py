@@ -1,11 +1,13 @@
 """One run with its clock and its record, wherever it lives: in the host of a window or on the command line."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 import msgspec
 
-from guiprac import events
+from guiprac import commands, events
+from guiprac.analysis.sealed_test import unseal
 from guiprac.commands import Command
 from guiprac.data.describe import describe
 from guiprac.data.prepare import prepare
@@ -15,29 +17,39 @@ from guiprac.runtime import run_file
 from guiprac.runtime.blas import limit_threads
 from guiprac.runtime.controls import Controls
 from guiprac.runtime.run_file import RunFile
+from guiprac.trainer.state import RunState
 from guiprac.trainer.training import Run, go_on, train
 
 
 class Job:
     """A run that was begun or restored, and what it said so far."""
 
-    def __init__(self, run: Run, prepared: events.Prepared, controls: Controls) -> None:
-        """`prepared` describes the data of the run."""
+    def __init__(self, run: Run, prepared: events.Prepared, controls: Controls, number: int = 0) -> None:
+        """`prepared` describes the data of the run; `number` is that by which it is compared and recalled."""
         self.run = run
+        self.number = number
         self._controls = controls
         self.record: list[events.AnyEvent] = [prepared]
         self._controls.stopwatch.reset()
 
     @classmethod
-    def restored(cls, run: Run, prepared: events.Prepared, saved: RunFile, controls: Controls) -> "Job":
+    def restored(
+        cls, run: Run, prepared: events.Prepared, saved: RunFile, controls: Controls, number: int = 0
+    ) -> "Job":
         """The job of a run that was restored from a file, with the record and the clock of that file."""
-        job = cls(run, prepared, controls)
+        job = cls(run, prepared, controls, number)
         job.record = list(saved.events)
         controls.stopwatch.reset(float(saved.state.record.get("seconds", 0.0)), run.step)
         return job
 
-    def train(self, *, paused: bool = False) -> Iterator[Event]:
-        """The events of the run from its beginning to its end."""
+    @property
+    def readings(self) -> list[events.Reading]:
+        """What was read so far, oldest first."""
+        return [event for event in self.record if isinstance(event, events.Reading)]
+
+    def train(self, *, paused: bool = False, last_step: int = 0) -> Iterator[Event]:
+        """The events of the run from its beginning to its end, or to `last_step` if that is not 0."""
+        self.run.last_step = last_step
         return self._listen(train(self.run, self._controls), paused=paused)
 
     def train_on(self, epochs: int, *, paused: bool = False) -> Iterator[Event]:
@@ -47,14 +59,14 @@ class Job:
 
     def attend(self, command: Command) -> Iterator[Event]:
         """Answer a command about the standing run."""
-        self._controls.save_with(self.save)
+        self._answer()
         for event in self._controls.attend(self.run, command):
             self._keep(event)
             yield event
 
     def _listen(self, told: Iterator[Event], *, paused: bool) -> Iterator[Event]:
         controls, watch = self._controls, self._controls.stopwatch
-        controls.save_with(self.save)
+        self._answer()
         controls.begin(paused=paused)
         with controls.ticking():
             watch.start()
@@ -77,15 +89,42 @@ class Job:
         if isinstance(event, run_file.RECORDED):
             self.record.append(event)  # type: ignore[arg-type]
 
+    def _answer(self) -> None:
+        """Let commands about a run be about this one."""
+        self._controls.answer(commands.Save, self._save)
+        self._controls.answer(commands.Unseal, self._unseal)
+
+    def _save(self, command: commands.Save) -> Iterator[Event]:
+        self.save(Path(command.path))
+        yield events.Saved(command.path)
+
+    def _unseal(self, command: commands.Unseal) -> Iterator[Event]:
+        yield self._opening()
+
+    def state(self) -> RunState:
+        """All that the run needs to go on later, with its clock."""
+        state = self.run.state()
+        state.record["seconds"] = self._controls.stopwatch.seconds
+        return state
+
     def save(self, path: Path) -> None:
         """Write the run to a file.
 
         Raises:
             WriteError: it cannot be written.
         """
-        state = self.run.state()
-        state.record["seconds"] = self._controls.stopwatch.seconds
-        run_file.save(path, self.run.experiment, self.record, state)
+        run_file.save(path, self.run.experiment, self.record, self.state())
+
+    def unseal(self) -> events.Unsealed:
+        """Measure test with the parameters as they stand; the opening belongs to the record (S2)."""
+        opened = self._opening()
+        self._keep(opened)
+        return opened
+
+    def _opening(self) -> events.Unsealed:
+        before = sum(isinstance(event, events.Unsealed) for event in self.record)
+        when = datetime.now().astimezone().isoformat(timespec="seconds")
+        return unseal(self.run, when=when, opening=before + 1)
 
 
 def begin_here(

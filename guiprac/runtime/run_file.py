@@ -41,7 +41,15 @@ _TRAIN_DEV = _READING_FIELDS.index("train_dev_error")
 _STATE = "state."
 
 # What belongs to the record of a run; progress and pictures do not.
-RECORDED = (events.Prepared, events.Started, events.Reading, events.Steered, events.Checked, events.Closing)
+RECORDED = (
+    events.Prepared,
+    events.Started,
+    events.Reading,
+    events.Steered,
+    events.Checked,
+    events.Unsealed,
+    events.Closing,
+)
 
 Tensors = dict[str, npt.NDArray[Any]]
 
@@ -104,8 +112,11 @@ def is_run_file(path: Path) -> bool:
         return False
 
 
-def restored(path: Path, file: RunFile, splits: Splits) -> Run:
+def restored(name: Path | str, file: RunFile, splits: Splits) -> Run:
     """The run of a file, standing where it was saved, on the examples that its experiment names.
+
+    Args:
+        name: what the run is called in an error.
 
     Raises:
         DataError: the state does not belong to these examples.
@@ -115,7 +126,7 @@ def restored(path: Path, file: RunFile, splits: Splits) -> Run:
         return Run.restored(file.experiment, splits, file.state)
     except (LookupError, ValueError, TypeError, AttributeError, ArithmeticError) as error:
         raise DataError(
-            f"{path}: the run cannot go on, because its state does not fit "
+            f"{name}: the run cannot go on, because its state does not fit "
             f"{file.experiment.data.source} as it is now. Was the data changed since the run was saved?"
         ) from error
 

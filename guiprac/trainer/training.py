@@ -389,6 +389,11 @@ class Run:
         """The hash of the parameters' bytes, by which two runs are compared."""
         return hashlib.sha256(self.parameters.tobytes()).hexdigest()
 
+    @property
+    def state_bytes(self) -> int:
+        """What the tensors of `state` take in memory."""
+        return (2 + len(self.optimizer.moments)) * self.parameters.nbytes
+
     def state(self) -> RunState:
         """Everything that is needed to go on later."""
         tensors = {"parameters": self.parameters.copy(), "best_parameters": self.best.parameters.copy()}
