@@ -1,4 +1,4 @@
-"""The Diagnosis column: the quadrant, the verdict with its reasons, and remedies that one click applies."""
+"""The Diagnosis column: the quadrant, the verdict with its reasons, and remedies that one click tries."""
 
 import numpy as np
 from PySide6.QtCore import Qt, QTimer, Slot
@@ -27,7 +27,8 @@ from guiprac.events import Interval, Unit
 from guiprac.experiment import Data, Experiment
 from guiprac.gui.controls import NumberBox
 from guiprac.gui.quadrant import Place, Quadrant
-from guiprac.gui.session import Session
+from guiprac.gui.runs import plain
+from guiprac.gui.session import Mode, Session
 from guiprac.gui.theme import set_role
 from guiprac.gui.words import tooltip
 
@@ -65,6 +66,7 @@ class DiagnosisDock(QWidget):
             session.prepared_changed,
             session.mode_changed,
             session.experiment_changed,
+            session.runs.changed,
         ):
             signal.connect(self.refresh)
 
@@ -84,8 +86,11 @@ class DiagnosisDock(QWidget):
         self._reasons = _words("diagnosis.reasons", "help")
         self._next = _words("diagnosis.next", "strong")
         self._next.setText(self.tr("To try next"))
+        self._twin = _words("diagnosis.twin", "body")
+        self._twin.hide()
         inside.addWidget(self._verdict)
         inside.addWidget(self._reasons)
+        inside.addWidget(self._twin)
         inside.addWidget(self._next)
         self._list = QVBoxLayout()
         self._list.setSpacing(8)
@@ -209,11 +214,11 @@ class DiagnosisDock(QWidget):
         return round(100 * value, 2) if self._unit == "error" else float(f"{value:.4g}")
 
     @Slot()
-    def _use(self) -> None:
+    def _try(self) -> None:
         button = self.sender()
         for row in self._remedies:
             if row.button is button and row.remedy is not None:
-                self.session.set_values(dict(row.remedy.changes))
+                self.session.fork(dict(row.remedy.changes), row.remedy.name)
 
     # --- drawing ----------------------------------------------------------------------------------------------
 
@@ -237,6 +242,7 @@ class DiagnosisDock(QWidget):
         self._stale = False
         if self.preset is None:
             self._follow_data()
+        self._show_twin()
         self.diagnosis = self._of_preset(self.preset) if self.preset is not None else self._of_run()
         found = self.diagnosis
         self._next.setVisible(found is not None and bool(found.remedies))
@@ -252,6 +258,23 @@ class DiagnosisDock(QWidget):
         self.quadrant.setAccessibleDescription(found.says)
         self._verdict.setText(found.says)
         self._reasons.setText("\n\n".join(found.reasons))
+
+    def _show_twin(self) -> None:
+        """What became of the remedy that was tried: this run against its parent."""
+        runs = self.session.runs
+        run, parent = runs.present, runs.run(runs.present.parent) if runs.present is not None else None
+        self._twin.setVisible(self.preset is None and run is not None and parent is not None)
+        if run is None or parent is None:
+            return
+        title = self.tr("{0} against {1}").format(run.name, parent.name)
+        found = run.compared.get("end")
+        if found is not None:
+            told = found.says
+        elif run.closing is None:
+            told = self.tr("Training; the verdict comes at the end.")
+        else:
+            told = self.tr("Comparing…")
+        self._twin.setText(f"{title}: {told}")
 
     def _follow_data(self) -> None:
         """Take unit, e* and tolerance from the data, as soon as they are others."""
@@ -349,21 +372,29 @@ class DiagnosisDock(QWidget):
     def _show_remedies(self, remedies: tuple[Remedy, ...]) -> None:
         while len(self._remedies) < len(remedies):
             row = _RemedyRow(len(self._remedies))
-            row.button.clicked.connect(self._use)
+            row.button.clicked.connect(self._try)
             self._remedies.append(row)
             self._list.addWidget(row)
         for index, row in enumerate(self._remedies):
             remedy = remedies[index] if index < len(remedies) else None
-            row.show_remedy(remedy, self.session.experiment)
+            row.show_remedy(remedy, self._why_not_try())
+
+    def _why_not_try(self) -> str:
+        """Why no remedy can be tried now, or ""."""
+        if self.session.mode is Mode.CHECKING:
+            return self.tr("Something else is being worked out; wait for it, or cancel it.")
+        if self.preset is not None or self.session.runs.present is None:
+            return self.tr("There is no run to try it against: press Start (F5) first.")
+        return ""
 
 
 class _RemedyRow(QWidget):
-    """A remedy with its reason and the button that applies it."""
+    """A remedy with its reason and the button that tries it."""
 
     def __init__(self, index: int) -> None:
         super().__init__()
         self.remedy: Remedy | None = None
-        self.button = QPushButton(self.tr("Use"))
+        self.button = QPushButton(self.tr("Try it"))
         self.button.setObjectName(f"diagnosis.remedy.{index}")
         self._name = QLabel()
         self._why = _words(f"diagnosis.remedy.{index}.why", "help")
@@ -378,32 +409,22 @@ class _RemedyRow(QWidget):
         inside.addLayout(head)
         inside.addWidget(self._why)
 
-    def show_remedy(self, remedy: Remedy | None, experiment: Experiment) -> None:
-        """Show another remedy, or none; one that is in force already cannot be used again."""
+    def show_remedy(self, remedy: Remedy | None, why_not: str) -> None:
+        """Show another remedy, or none; `why_not` says why it cannot be tried now."""
         self.setVisible(remedy is not None)
-        if remedy is not None and remedy != self.remedy:
-            changes = ", ".join(f"{key} = {_value(value)}" for key, value in remedy.changes.items())
-            self._name.setText(remedy.name)
-            self._why.setText(remedy.why)
-            self.button.setToolTip(
-                tooltip(self.tr("Set {0}. Start then trains the new settings.").format(changes))
-            )
-            self.button.setAccessibleName(self.tr("Use: {0}").format(remedy.name))
         self.remedy = remedy
         if remedy is None:
             return
-        used = all(
-            _value(experiments.value_of(experiment, key)) == _value(value)
-            for key, value in remedy.changes.items()
-        )
-        self.button.setEnabled(not used)
-        self.button.setText(self.tr("In use") if used else self.tr("Use"))
-
-
-def _value(value: object) -> str:
-    if isinstance(value, list | tuple):
-        return ", ".join(_value(part) for part in value)
-    return f"{value:.12g}" if isinstance(value, int | float) and not isinstance(value, bool) else str(value)
+        changes = ", ".join(f"{key} = {plain(value)}" for key, value in remedy.changes.items())
+        self._name.setText(remedy.name)
+        self._why.setText(remedy.why)
+        told = self.tr(
+            "Train a twin of this run with {0}, as long, on the same split and with the same seed; then compare "
+            "the two on dev. A run that is going on ends here."
+        ).format(changes)
+        self.button.setToolTip("".join(tooltip(part) for part in (told, why_not) if part))
+        self.button.setAccessibleName(self.tr("Try: {0}").format(remedy.name))
+        self.button.setEnabled(not why_not)
 
 
 def _words(name: str, role: str) -> QLabel:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 # From this width on there is room for two pictures side by side.
 _WIDE = 1040
+_CLOSE = 18
 
 
 class LensPane(QTabWidget):
@@ -81,6 +82,7 @@ class LensPane(QTabWidget):
         button.setObjectName(f"lens.{key}.close")
         # By key the tab is closed with Ctrl+W; another stop for Tab at each would be in the way.
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.setFixedSize(_CLOSE, _CLOSE)
         button.clicked.connect(self._close_clicked)
         return button
 

@@ -586,6 +586,9 @@ class Session(QObject):
                 self.started, total_steps=epochs * self.started.steps_per_epoch
             )
         self.closing = None
+        if self.runs.present is not None:
+            self.runs.present.closing = None
+            self.runs.present.compared.clear()
         most = experiments.settings()["training.epochs"].maximum
         self._send_what_differs()
         self._send(commands.Continue(epochs if most is None else min(epochs, int(most)), paused))

@@ -240,12 +240,12 @@ class MainWindow(QMainWindow):
             help=self.tr("Show at the right whether bias or variance is high, and what to try next (S4-S6)."),
         )
         diagnosis.setCheckable(True)
-        for place, entry in enumerate(LENSES, start=1):
+        for entry in LENSES:
             lens = add(
                 f"lens.{entry.key}",
                 QCoreApplication.translate("lenses", entry.title),
                 _with(self._toggle_lens, entry.key),
-                keys=(f"Ctrl+{place}",) if place <= 9 else (),
+                keys=(entry.keys,),
                 help=QCoreApplication.translate("lenses", entry.help),
             )
             lens.setCheckable(True)

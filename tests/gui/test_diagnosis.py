@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
-from guiprac import events
+from guiprac import commands, events
 from guiprac.analysis.best_error import best_error
 from guiprac.experiment import Data, Experiment, with_values
 from guiprac.gui.diagnosis import DiagnosisDock
@@ -81,20 +81,23 @@ def test_that_a_run_gets_its_verdict_with_reasons_and_remedies(dock):
     assert dock.findChild(QWidget, "diagnosis.remedy.0").isVisible()
 
 
-def test_that_use_applies_a_remedy_once_and_undo_takes_it_back(dock):
+def test_that_a_remedy_is_tried_on_a_twin_with_that_one_change(dock, monkeypatch):
     run(dock, 0.15, 0.15)
     session, button = dock.session, dock.findChild(QWidget, "diagnosis.remedy.0")
-    changes = dock.diagnosis.remedies[0].changes
-    assert changes == {"network.hidden": [128, 64]}
+    assert dock.diagnosis.remedies[0].changes == {"network.hidden": [128, 64]}
+    ended = session.history.steps[-1]
+    session.receive([events.Stopped(int(ended), 0.15, 0.15, 0, 0.15, "")])
+    told = []
+    monkeypatch.setattr(session, "_send", told.append)
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    assert session.experiment == with_values(Experiment(), changes)
-    assert session.stale
+    (begin,) = (command for command in told if isinstance(command, commands.Begin))
+    # The run was stopped after 190 of 500 steps; the twin trains as long.
+    assert begin.experiment == with_values(Experiment(), {"network.hidden": [128, 64], "training.epochs": 19})
+    parent, twin = session.runs
+    assert (twin.parent, begin.run) == (parent.number, twin.number)
+    assert parent.overlaid
     QTest.qWait(260)
-    assert not button.isEnabled()
-    session.undo()
-    assert session.experiment == Experiment()
-    QTest.qWait(260)
-    assert button.isEnabled()
+    assert "Wider network against Run 1" in dock.findChild(QLabel, "diagnosis.twin").text()
 
 
 def test_that_a_best_error_that_is_typed_moves_the_point_and_the_verdict(dock):

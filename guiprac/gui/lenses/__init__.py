@@ -19,6 +19,7 @@ class Entry:
     picture: str
     title: str
     help: str
+    keys: str
 
     def make(self, session: "Session") -> "Picture":
         """Load and build the picture."""
@@ -31,18 +32,29 @@ class Entry:
 
 LENSES = (
     Entry(
+        "runs",
+        "RunsPicture",
+        QT_TRANSLATE_NOOP("lenses", "Runs"),
+        QT_TRANSLATE_NOOP(
+            "lenses", "Every run of this window: what changed, what it brought, any two side by side."
+        ),
+        "Ctrl+R",
+    ),
+    Entry(
         "cost",
         "CostPicture",
         QT_TRANSLATE_NOOP("lenses", "Cost"),
         QT_TRANSLATE_NOOP(
             "lenses", "J as a stack of its parts, the norms of the layers, exact zeros (S7-S10)."
         ),
+        "Ctrl+1",
     ),
     Entry(
         "decay",
         "DecayPicture",
         QT_TRANSLATE_NOOP("lenses", "Weight decay"),
         QT_TRANSLATE_NOOP("lenses", "The factor 1 - αλ/m, and the two parts of one weight's step (S11)."),
+        "Ctrl+2",
     ),
     Entry(
         "straightness",
@@ -51,12 +63,14 @@ LENSES = (
         QT_TRANSLATE_NOOP(
             "lenses", "Where z lies on the activation's curve, and how linear it all is (S12, S13)."
         ),
+        "Ctrl+3",
     ),
     Entry(
         "dropout",
         "DropoutPicture",
         QT_TRANSLATE_NOOP("lenses", "Dropout"),
         QT_TRANSLATE_NOOP("lenses", "Inverted dropout step by step on a real mini-batch (S14-S18)."),
+        "Ctrl+4",
     ),
     Entry(
         "normalization",
@@ -65,12 +79,14 @@ LENSES = (
         QT_TRANSLATE_NOOP(
             "lenses", "Inputs raw, centred, scaled; J's contours and the largest α (S19, S20)."
         ),
+        "Ctrl+5",
     ),
     Entry(
         "initialization",
         "InitializationPicture",
         QT_TRANSLATE_NOOP("lenses", "Initialization"),
         QT_TRANSLATE_NOOP("lenses", "Signals over depth, forecast and measured, with alarms (S21, S22)."),
+        "Ctrl+6",
     ),
     Entry(
         "layers",
@@ -79,5 +95,6 @@ LENSES = (
         QT_TRANSLATE_NOOP(
             "lenses", "Histograms of W, a and dW over time; update-to-weight ratio; dead units."
         ),
+        "Ctrl+7",
     ),
 )

@@ -26,9 +26,11 @@ from guiprac.gui.plots import number_text
 from guiprac.gui.plots.axes import Scale, ValueAxis, percent_tick, plain_tick
 from guiprac.gui.plots.canvas import Canvas, Row, paint_box
 from guiprac.gui.plots.decimation import decimate, smooth
+from guiprac.gui.plots.ghosts import Ghosts
 from guiprac.gui.plots.line import Line
 from guiprac.gui.plots.picture import Picture, Table
 from guiprac.gui.plots.readout import Readout
+from guiprac.gui.runs import KeptRun
 from guiprac.gui.theme import mix, set_role, theme
 from guiprac.gui.words import count
 
@@ -96,6 +98,7 @@ class ErrorsPicture(Picture):
             right=self.tr("J on mini-batches (as the optimizer sees it)"), bottom=self.tr("Epoch")
         )
         self._curves = {role: self._make_curve(role) for role in ("cost", "train", "dev")}
+        self._ghosts = Ghosts(self.canvas, self._heights)
         self._readings = _Readings(*(np.zeros(0) for _ in range(5)))
         self._cost_top, self._cost_scale = 1.0, Scale()
         self._captions = (self.tr("Train error"), self.tr("Dev error"))
@@ -105,7 +108,12 @@ class ErrorsPicture(Picture):
         self.canvas.pointer_changed.connect(self._pointer_changed)
         self.canvas.held_changed.connect(self.follow_button.setVisible)
         self.canvas.stepped.connect(self._step_reading)
-        for signal in (session.history_changed, session.mode_changed, session.prepared_changed):
+        for signal in (
+            session.history_changed,
+            session.mode_changed,
+            session.prepared_changed,
+            session.runs.changed,
+        ):
             signal.connect(self.refresh)
 
     @property
@@ -226,9 +234,19 @@ class ErrorsPicture(Picture):
         self._name_axes()
         self._follow_run()
         self._draw_lines()
+        self._ghosts.draw(self._others(), self.session.runs.repeats(self.session.runs.present))
         self._show_numbers()
         self.show_page()
         self.canvas.viewport().update()
+
+    def _others(self) -> list[KeptRun]:
+        """The overlaid runs whose errors are in the unit of the present run."""
+        started = self.session.started
+        return [
+            run
+            for run in self.session.runs.overlaid()
+            if started is None or run.started is None or run.started.error_name == started.error_name
+        ]
 
     def _show_nothing_yet(self) -> None:
         self._chosen = None
@@ -264,7 +282,19 @@ class ErrorsPicture(Picture):
         ended = self.session.closing is not None
         right = last if ended and last > 0 else min(number_text.nice_up(last), total)
         settled = int(np.searchsorted(readings.epochs, last * _SETTLING)) if len(readings) > _FEW else 0
-        top = _highest(readings.train[settled:], readings.dev[settled:])
+        others = self._others()
+        if ended or not math.isfinite(total):
+            right = max([right, *(float(run.history.epochs[-1]) for run in others)])
+        tops = [_highest(readings.train[settled:], readings.dev[settled:])]
+        for run in others:
+            epochs = run.history.epochs
+            settled_there = (
+                int(np.searchsorted(epochs, float(epochs[-1]) * _SETTLING)) if len(epochs) > _FEW else 0
+            )
+            tops.append(
+                _highest(run.history.train_errors[settled_there:], run.history.dev_errors[settled_there:])
+            )
+        top = max(tops)
         if not self.canvas.held:
             costs = readings.cost if self.log.isChecked() else readings.cost[settled:]
             self._cost_top = number_text.nice_up(1.05 * _highest(costs))
@@ -434,12 +464,14 @@ class ErrorsPicture(Picture):
         area = self.canvas.area()
         painter.save()
         painter.setClipRect(area)
+        self._ghosts.paint_bands(painter)
         self._paint_floor(painter, area)
         self._paint_best(painter, area)
         self._paint_divergence(painter, area)
         self._paint_steering(painter, area)
         self._paint_marks(painter, area.adjusted(-1, -1, 1, 1))
         painter.setClipping(False)
+        self._ghosts.paint_names(painter, area)
         self._paint_names(painter, area)
         if not self.exporting:
             self._paint_crosshair(painter, area)

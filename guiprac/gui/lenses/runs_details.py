@@ -1,0 +1,108 @@
+"""Beside the table of runs: one run's verdict against its parent, or two runs' settings side by side."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from guiprac.experiment import settings
+from guiprac.gui import words
+from guiprac.gui.controls import wrapped
+from guiprac.gui.runs import KeptRun, difference, plain
+
+if TYPE_CHECKING:
+    from guiprac.gui.session import Session
+
+_LEAST = 240
+
+
+class RunDetails(QWidget):
+    """See the module."""
+
+    def __init__(self, session: "Session", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._asked: set[tuple[int, int]] = set()
+        self.setMinimumWidth(_LEAST)
+        self._title = wrapped("", "strong", self)
+        self._title.setObjectName("runs.details.title")
+        self._says = wrapped("", "help", self)
+        self._says.setObjectName("runs.details.says")
+        self._says.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.settings = QTableWidget(0, 3, self)
+        self.settings.setObjectName("runs.details.settings")
+        self.settings.setAccessibleName(self.tr("Settings that differ"))
+        self.settings.verticalHeader().hide()
+        self.settings.verticalHeader().setDefaultSectionSize(24)
+        self.settings.setShowGrid(False)
+        self.settings.setTabKeyNavigation(False)
+        self.settings.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.settings.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(8)
+        inside.addWidget(self._title)
+        inside.addWidget(self._says)
+        inside.addWidget(self.settings, 1)
+        inside.addStretch(0)
+
+    def show_runs(self, runs: list[KeptRun]) -> None:
+        """Tell of one run against its parent, of two against each other, or what can be chosen."""
+        if len(runs) == 2:
+            self._show_two(runs[1], runs[0])
+        elif len(runs) == 1:
+            self._show_one(runs[0])
+        else:
+            self._title.setText("")
+            self._says.setText(self.tr("Choose two runs to see them side by side."))
+            self.settings.hide()
+
+    def _show_one(self, run: KeptRun) -> None:
+        parent = self._session.runs.run(run.parent)
+        if parent is not None:
+            self._show_two(run, parent)
+            return
+        self._title.setText(run.name)
+        self._says.setText(
+            self.tr("Choose a second run as well (Ctrl+click, or Shift with the arrow keys) to compare them.")
+        )
+        self.settings.hide()
+
+    def _show_two(self, run: KeptRun, other: KeptRun) -> None:
+        self._title.setText(self.tr("{0} against {1}").format(run.name, other.name))
+        self._says.setText(self._verdict(run, other))
+        rows = difference(other.experiment, run.experiment)
+        self.settings.setVisible(bool(rows))
+        self.settings.setHorizontalHeaderLabels([self.tr("Setting"), other.name, run.name])
+        self.settings.setRowCount(len(rows))
+        declared = settings()
+        for row, (key, (old, new)) in enumerate(rows.items()):
+            for column, text in enumerate((words.setting_text(declared[key].label), plain(old), plain(new))):
+                item = QTableWidgetItem(text)
+                item.setToolTip(words.tooltip(key if column == 0 else text))
+                self.settings.setItem(row, column, item)
+
+    def _verdict(self, run: KeptRun, other: KeptRun) -> str:
+        if run.started is None or other.started is None:
+            return self.tr("One of them has not started.")
+        if run.closing is None or other.closing is None:
+            return self.tr("Training; the verdict comes at the end.")
+        found = [
+            compared
+            for compared in (run.compared.get("end"), run.compared.get("best"))
+            if compared is not None and compared.other == other.number
+        ]
+        if not found:
+            if (run.number, other.number) not in self._asked:
+                self._asked.add((run.number, other.number))
+                self._session.compare(run.number, other.number)
+            return self.tr("Comparing…")
+        titles = {"end": self.tr("At the end"), "best": self.tr("At each run's best dev reading")}
+        return "\n\n".join(f"{titles[compared.at]}: {compared.says}" for compared in found)

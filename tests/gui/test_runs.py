@@ -1,0 +1,228 @@
+"""Several runs in one window: twins, repeats, the table, and what is drawn behind the present run."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from guiprac import events
+from guiprac.experiment import Experiment, with_values
+from guiprac.gui.history import History
+from guiprac.gui.lenses.runs import RunsPicture, change_text
+from guiprac.gui.plots.errors import ErrorsPicture
+from guiprac.gui.runs import KeptRun, Runs, band
+from guiprac.gui.session import Mode, Session
+from guiprac.gui.trainer_thread import TrainerThread
+
+NOISY = with_values(
+    Experiment(),
+    {
+        "data.source": "moons",
+        "data.noise": 0.4,
+        "network.hidden": [8],
+        "training.epochs": 8,
+        "training.batch_size": 32,
+    },
+)
+
+
+@pytest.fixture
+def hosted(qtbot):
+    """A session whose host runs in a thread, with its data read."""
+    session = Session(trainer=TrainerThread(local=True), experiment=NOISY)
+    session.connect_host()
+    qtbot.waitUntil(lambda: session.prepared is not None, timeout=20_000)
+    yield session
+    session.close()
+
+
+def finish(qtbot, session):
+    """Wait until nothing trains and nothing is to follow, and all that was asked is answered."""
+
+    def stands():
+        assert session.mode is Mode.STOPPED
+        assert not session.n_planned
+        run = session.runs.present
+        assert run.closing is not None
+        assert run.parent is None or set(run.compared) == {"end", "best"}
+
+    qtbot.waitUntil(stands, timeout=20_000)
+
+
+def readings(*dev_errors):
+    history = History()
+    for index, error in enumerate(dev_errors):
+        history.add(events.Reading(10 * index, float(index), error / 2, error, 0.1, 0.1, 0.1))
+    return history
+
+
+def test_that_a_twin_without_a_change_differs_by_exactly_nothing(qtbot, hosted):
+    hosted.start()
+    finish(qtbot, hosted)
+    assert hosted.fork({}, "The same")
+    finish(qtbot, hosted)
+    first, twin = hosted.runs
+    assert twin.changes == {}
+    assert first.closing.parameters_sha256 == twin.closing.parameters_sha256
+    for at in ("end", "best"):
+        found = twin.compared[at]
+        assert found.difference.value == 0.0
+        assert found.identical
+        assert found.outcome == "no difference seen"
+
+
+def test_that_a_twin_of_a_run_that_was_stopped_is_trained_to_the_same_step(qtbot, hosted):
+    hosted.set_value("training.epochs", 100_000)
+    hosted.start()
+    qtbot.waitUntil(lambda: len(hosted.history) > 3, timeout=20_000)
+    hosted.stop()
+    finish(qtbot, hosted)
+    first = hosted.runs.present
+    assert hosted.fork({"regularization.l2": 0.0}, "Again")
+    finish(qtbot, hosted)
+    twin = hosted.runs.present
+    assert twin is not first
+    assert twin.closing.step == first.closing.step
+    assert twin.closing.parameters_sha256 == first.closing.parameters_sha256
+
+
+def test_that_trying_something_ends_a_run_that_goes_on_and_keeps_it(qtbot, hosted):
+    hosted.set_value("training.epochs", 100_000)
+    hosted.start()
+    qtbot.waitUntil(lambda: len(hosted.history) > 3, timeout=20_000)
+    assert hosted.fork({"regularization.l2": 3.0}, "L2")
+    finish(qtbot, hosted)
+    first, twin = hosted.runs
+    assert isinstance(first.closing, events.Stopped)
+    assert twin.changes == {"regularization.l2": (0.0, 3.0)}
+    assert twin.closing.step == first.closing.step
+    assert change_text(twin) == "L2 λ 0 → 3"
+
+
+def test_that_a_change_that_does_not_fit_is_told_and_nothing_is_lost(qtbot, hosted):
+    hosted.start()
+    finish(qtbot, hosted)
+    failures = []
+    hosted.failed.connect(failures.append)
+    assert not hosted.fork({"regularization.l2": 90_000.0})
+    assert "1 - αλ/m" in failures[0].message
+    assert len(hosted.runs) == 1
+
+
+def test_that_repeats_share_the_split_and_differ_in_all_else(qtbot, hosted):
+    hosted.start()
+    finish(qtbot, hosted)
+    hosted.repeat(3)
+    finish(qtbot, hosted)
+    runs = hosted.runs.repeats(hosted.runs.present)
+    assert [run.experiment.training.restart for run in runs] == [0, 1, 2]
+    assert len({run.closing.parameters_sha256 for run in runs}) == 3
+    found = band(runs, "dev_errors")
+    ends = [run.history.dev_errors[-1] for run in runs]
+    assert found.low[-1] == min(ends)
+    assert found.high[-1] == max(ends)
+    assert found.middle[-1] == pytest.approx(np.mean(ends))
+
+
+def test_that_an_earlier_run_comes_back_as_it_was_and_goes_on(qtbot, hosted):
+    hosted.start()
+    finish(qtbot, hosted)
+    first = hosted.runs.present
+    seen = first.history.dev_errors.copy()
+    hosted.fork({"network.hidden": [4]}, "Smaller")
+    finish(qtbot, hosted)
+    hosted.recall(first.number)
+    qtbot.waitUntil(lambda: hosted.mode is Mode.STOPPED and hosted.runs.present is first, timeout=20_000)
+    assert hosted.experiment.network.hidden == (8,)
+    assert np.array_equal(hosted.history.dev_errors, seen)
+    steps = first.closing.step
+    assert hosted.start_label() == "Go on"
+    hosted.start()
+    qtbot.waitUntil(lambda: hosted.mode is Mode.STOPPED and hosted.closing is not None, timeout=20_000)
+    assert hosted.closing.step == 2 * steps
+    assert len(hosted.runs) == 2
+
+
+def test_that_runs_are_renamed_pinned_deleted_and_brought_back(qtbot, on_screen, session):
+    runs = session.runs
+    for dev in (0.3, 0.2, 0.1):
+        run = runs.begin(Experiment())
+        run.history = readings(0.5, dev)
+    picture = on_screen(RunsPicture(session), 900, 330)
+    table = picture.runs_table
+    assert [table.item(row, 0).text() for row in range(3)] == ["Run 1", "Run 2", "Run 3"]
+    table.item(0, 0).setText("Baseline")
+    table.selectRow(1)
+    picture.pin_button.click()
+    picture.draw()
+    assert [table.item(row, 0).text() for row in range(3)] == ["Run 2 ★", "Baseline", "Run 3"]
+    table.selectRow(0)
+    assert not picture.delete_button.isEnabled()
+    table.selectRow(1)
+    picture.activateWindow()
+    table.setFocus()
+    qtbot.waitUntil(table.hasFocus, timeout=2000)
+    QTest.keyClick(table, Qt.Key.Key_Delete)
+    picture.draw()
+    assert [run.name for run in runs] == ["Run 2", "Run 3"]
+    picture.undo_button.click()
+    assert [run.name for run in runs] == ["Baseline", "Run 2", "Run 3"]
+
+
+def test_that_the_present_run_cannot_be_deleted():
+    runs = Runs()
+    first, present = runs.begin(Experiment()), runs.begin(Experiment())
+    assert runs.delete([first, present]) == [first]
+    assert list(runs) == [present]
+
+
+def test_that_a_ticked_run_is_drawn_behind_the_present_one_with_its_name(on_screen, session):
+    other = session.runs.begin(Experiment(), name="Before")
+    other.history = readings(0.4, 0.3, 0.2)
+    session.runs.begin(Experiment())
+    session.receive([events.Reading(10 * index, float(index), 0.1, 0.2, 0.1, 0.1, 0.1) for index in range(3)])
+    errors = on_screen(ErrorsPicture(session), 700, 400)
+    picture = on_screen(RunsPicture(session), 900, 330)
+    table = picture.runs_table
+    assert errors._ghosts.ends(errors.canvas.area()) == []
+    table.item(0, 0).setCheckState(Qt.CheckState.Checked)
+    assert other.overlaid
+    QTest.qWait(100)
+    ((place, name),) = errors._ghosts.ends(errors.canvas.area())
+    assert name == "Before"
+    assert errors.canvas.value_at(place).y() == pytest.approx(0.2, abs=0.01)
+
+
+def test_that_two_runs_show_the_settings_in_which_they_differ(on_screen, session):
+    session.runs.begin(NOISY)
+    session.runs.begin(with_values(NOISY, {"regularization.l2": 2.0, "network.hidden": [4, 4]}))
+    picture = on_screen(RunsPicture(session), 900, 330)
+    picture.runs_table.selectAll()
+    table = picture.details.settings
+    shown = [[table.item(row, column).text() for column in range(3)] for row in range(table.rowCount())]
+    assert shown == [["Hidden layers", "8", "4, 4"], ["L2 λ", "0", "2"]]
+
+
+def test_that_a_run_that_never_started_is_not_kept(session):
+    session.start()
+    assert len(session.runs) == 1
+    session.receive([events.Failed("data", "There is no such file.", "data.source")])
+    assert len(session.runs) == 0
+    assert session.mode is Mode.IDLE
+
+
+def test_that_the_longest_drawn_run_gives_way_when_too_many_are_drawn():
+    runs = Runs()
+    made = [runs.begin(Experiment()) for _ in range(9)]
+    for run in made[:7]:
+        runs.overlay(run, True)
+    assert [run.overlaid for run in made[:7]] == [False, *[True] * 6]
+
+
+def test_that_a_band_ends_where_the_shortest_of_its_runs_does():
+    long, short = (KeptRun(number, "", Experiment()) for number in (1, 2))
+    long.history, short.history = readings(0.4, 0.3, 0.2, 0.1), readings(0.2, 0.2)
+    found = band([long, short], "dev_errors")
+    assert found.epochs.tolist() == [0.0, 1.0]
+    assert found.low.tolist() == [0.2, 0.2]
+    assert found.high.tolist() == [0.4, 0.3]
