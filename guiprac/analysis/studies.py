@@ -9,8 +9,10 @@ from guiprac.analysis.lenses.dropout_twins import compare_twins
 from guiprac.analysis.lenses.normalization_contours import contours
 from guiprac.analysis.lenses.normalization_curvature import measure
 from guiprac.analysis.mismatch import mismatch
+from guiprac.analysis.race import race_initializations
 from guiprac.commands import Study
 from guiprac.commands.dropout import CompareTwins
+from guiprac.commands.initialization import RaceInitializations
 from guiprac.commands.learning_curve import DrawLearningCurve
 from guiprac.commands.mismatch import MeasureMismatch
 from guiprac.commands.normalization import DrawContours, MeasureCurvature
@@ -67,4 +69,5 @@ _STUDIES: dict[type[Study], Callable[[Any, Splits, Run | None, Cancelled], Itera
     DrawLearningCurve: _learning_curve,
     MeasureCurvature: measure,
     MeasureMismatch: _mismatch,
+    RaceInitializations: race_initializations,
 }
