@@ -62,6 +62,7 @@ examples:
   guiprac train moons --set data.noise=0.4 --set network.hidden=[64,64] --out overfit.guiprac
   guiprac train --data houses.csv --target price --set data.ignore=[id]
   guiprac train digits --json | tail -1        the closing event, for scripts
+  guiprac train digits --unseal                the test error, once nothing is left to choose
 
 VALUE is a TOML value; a bare word is a string. In a list the brackets may be left out: network.hidden=64,32.
 `guiprac settings` lists every KEY. Ctrl-C ends the run and keeps what was reached.
@@ -152,6 +153,11 @@ def parser(experiment_names: Sequence[str]) -> argparse.ArgumentParser:
     )
     _add_experiment(train, experiment_names)
     train.add_argument("--out", metavar="RUN", type=Path, help="write the run to this file (.guiprac)")
+    train.add_argument(
+        "--unseal",
+        action="store_true",
+        help="measure the sealed test part at the end; once all choices are made (S2)",
+    )
 
     check = _parser(
         commands.add_parser,

@@ -1,6 +1,7 @@
 """`guiprac diagnose`: bias or variance, how sure that is, and what to try next."""
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
 from guiprac import events
@@ -9,12 +10,12 @@ from guiprac.analysis.bias_variance import Diagnosis
 from guiprac.analysis.examine import diagnose_run, unit_of
 from guiprac.analysis.intervals import known
 from guiprac.analysis.remedies import Remedy
-from guiprac.cli.output import progress_line, say, say_event, tell
+from guiprac.cli.output import measure, progress_line, say, say_event, tell
 from guiprac.cli.settings_reference import describe_value
 from guiprac.cli.subject import experiment_of
 from guiprac.cli.train import CANCELLED, DIVERGED, listen, stopping
 from guiprac.errors import ExperimentError
-from guiprac.events import Interval
+from guiprac.events import Interval, Unit
 from guiprac.runtime import run_file
 from guiprac.runtime.controls import Controls
 from guiprac.runtime.job import Job, begin_here, restore_here
@@ -50,9 +51,14 @@ def diagnose(options: argparse.Namespace) -> int:
     if options.json:
         if saved is None and closing is not None:
             say_event(closing)
+        for opening in openings(job):
+            say_event(opening)
         say_event(found)
     else:
         say(in_words(found, _whence(options, job)))
+        opened = openings_in_words(openings(job), found.unit)
+        if opened:
+            say(f"\n{opened}")
     if saved is None and isinstance(closing, events.Stopped):
         return CANCELLED
     return DIVERGED if isinstance(closing, events.Diverged) else 0
@@ -70,6 +76,27 @@ def in_words(diagnosis: Diagnosis, whence: str) -> str:
         lines += ["", "Nothing to mend: these settings are ready for the sealed test set."]
     else:
         lines += ["", "No remedy is proposed while the verdict is open."]
+    return "\n".join(lines)
+
+
+def openings(job: Job) -> list[events.Unsealed]:
+    """All openings of the run's sealed test part, oldest first (S2)."""
+    return [event for event in job.record if isinstance(event, events.Unsealed)]
+
+
+def openings_in_words(opened: Sequence[events.Unsealed], unit: Unit) -> str:
+    """When test was opened and what it showed; nothing if it is sealed."""
+    if not opened:
+        return ""
+    times = "once" if len(opened) == 1 else f"{len(opened)} times"
+    lines = [f"Test was opened {times}:"]
+    for each in opened:
+        error = measure(each.test_error.value, "error" if unit == "error" else "RMSE")
+        lines.append(f"  {each.when}, at step {each.step:,}: test {unit} {error}")
+    if len(opened) > 1:
+        lines.append(
+            "Warning: a test part that was opened more than once may have become a second dev set (S2)."
+        )
     return "\n".join(lines)
 
 

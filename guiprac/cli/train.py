@@ -26,6 +26,7 @@ from guiprac.runtime.atomic_write import require_writable
 from guiprac.runtime.controls import Controls
 from guiprac.runtime.job import Job, begin_here
 
+S2_IN_WORDS = "Test is read once, when nothing is left to choose; chosen by it, it is a second dev set (S2)."
 DIVERGED = 3
 CANCELLED = 130
 
@@ -45,7 +46,7 @@ def train(options: argparse.Namespace) -> int:
         tell(f"Note: {note}")
     with stopping(controls):
         try:
-            closing = _train(job, prepared, as_json=options.json)
+            closing = _train(job, prepared, as_json=options.json, unseal=options.unseal)
         except (BrokenPipeError, OutputError):
             # That nobody hears the results any more is no reason to lose the run.
             _save(job, options.out)
@@ -59,17 +60,24 @@ def train(options: argparse.Namespace) -> int:
     return CANCELLED if isinstance(closing, events.Stopped) else 0
 
 
-def _train(job: Job, prepared: events.Prepared, *, as_json: bool) -> events.Closing:
+def _train(job: Job, prepared: events.Prepared, *, as_json: bool, unseal: bool) -> events.Closing:
     if as_json:
         say_event(prepared)
     else:
         say(_subject_in_words(prepared))
     with progress_line() as line:
         closing = listen(job, line, as_json=as_json)
+    opened = job.unseal() if unseal and isinstance(closing, events.Finished) else None
+    if unseal and opened is None:
+        tell("Test stays sealed, because the run did not come to its end.")
     if as_json:
+        if opened is not None:
+            say_event(opened)
         say_event(closing)
     else:
         say(_result_in_words(job, closing))
+        if opened is not None:
+            say(f"{S2_IN_WORDS}\n{opened.says}")
     return closing
 
 
