@@ -34,6 +34,8 @@ FEWEST_READINGS = 3
 # their balance, as a share of them; and what it is taken for where a run has too few readings.
 LUMPINESS = 0.1
 LUMPINESS_UNREAD = 0.4
+# Squared errors up to so many are resampled; of more, the mean is normal, and resampling would hold up the run.
+MOST_BOOTSTRAPPED = 1000
 
 
 @dataclass(frozen=True)
@@ -255,8 +257,15 @@ def _sampling(unit: Unit, first: Reached, second: Reached, *, paired: bool) -> I
         only_first = int(np.count_nonzero(first.errors & ~second.errors))
         only_second = int(np.count_nonzero(second.errors & ~first.errors))
         return intervals.paired_difference(only_first, only_second, first.errors.size)
-    gap = intervals.paired_rmse_gap if paired else intervals.rmse_gap
-    return gap(first.errors, second.errors, seeds.stream(0, seeds.BOOTSTRAP))
+    if max(first.errors.size, second.errors.size) <= MOST_BOOTSTRAPPED:
+        gap = intervals.paired_rmse_gap if paired else intervals.rmse_gap
+        return gap(first.errors, second.errors, seeds.stream(0, seeds.BOOTSTRAP))
+    influences = _influences(unit, (first, second))
+    if paired:
+        deviation = _standard_error(influences[0] - influences[1])
+    else:
+        deviation = math.hypot(*(_standard_error(each) for each in influences))
+    return _widened(intervals.known(first.error - second.error), deviation)
 
 
 def _noise(run: DevOutcome, other: DevOutcome, first: Reached, second: Reached) -> float:
@@ -288,10 +297,14 @@ def _sampling_of_means(
     sides = [_influences(unit, [pair[side] for pair in reached]) for side in (0, 1)]
     if len({outcome.examples for pair in pairs for outcome in pair}) == 1:
         difference = np.mean(sides[0], axis=0) - np.mean(sides[1], axis=0)
-        return float(difference.std() / math.sqrt(difference.size))
+        return _standard_error(difference)
     # Which of the examples are shared is not known; all of one side may be.
-    errors = [max(float(each.std()) / math.sqrt(each.size) for each in side) for side in sides]
-    return math.hypot(*errors)
+    return math.hypot(*(max(_standard_error(each) for each in side) for side in sides))
+
+
+def _standard_error(values: Errors) -> float:
+    """Of the mean of the values."""
+    return float(values.std()) / math.sqrt(values.size)
 
 
 def _influences(unit: Unit, reached: Sequence[Reached]) -> list[Errors]:
