@@ -56,12 +56,11 @@ def test_that_exactly_the_examples_that_are_equal_bit_for_bit_are_found(examples
     assert len(found.rows) == sum(len(kind) for kind in expected_kinds(dataset))
 
 
-def test_that_different_examples_of_one_hash_are_told_apart(monkeypatch):
+@pytest.mark.parametrize("values", [1, 3])
+def test_that_different_examples_of_one_hash_are_told_apart(monkeypatch, values):
     rng = np.random.default_rng(0)
-    dataset = dataset_of(rng.integers(0, 3, (60, 2)), rng.integers(0, 2, 60))
-    monkeypatch.setattr(
-        duplicates, "_hashes", lambda words, targets: (targets % 2).astype(np.uint64) * np.uint64(7)
-    )
+    dataset = dataset_of(rng.integers(0, values, (60, 2)), rng.integers(0, 2, 60))
+    monkeypatch.setattr(duplicates, "_hashes", lambda words, targets: np.zeros(len(targets), np.uint64))
     assert kinds_of(find_repeats(dataset)) == expected_kinds(dataset)
 
 
@@ -105,6 +104,15 @@ def test_that_duplicates_are_counted_and_named_by_their_rows_in_the_file(table):
         ("test", 19, "dev", 14),
     ]
     assert events.decode(events.encode([prepared])) == [prepared]
+
+
+def test_that_of_several_equal_examples_the_first_of_the_file_is_named(tmp_path):
+    path = tmp_path / "same.csv"
+    lines = [f"{row},{row % 2}" for row in range(20)]
+    lines[4] = lines[7] = lines[13] = lines[2]
+    path.write_text("a,y\n" + "\n".join(lines) + "\n")
+    found = describe(prepare(Experiment(data=Data(source=str(path)), split=BY_ORDER))).duplicates
+    assert found.examples == (events.Duplicate("dev", 14, "train", 3),)
 
 
 @pytest.mark.parametrize("source", ["digits", "breast_cancer", "diabetes", "moons"])

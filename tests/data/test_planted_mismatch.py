@@ -64,6 +64,10 @@ def test_that_noise_follows_from_the_seed_and_is_the_same_whatever_dev_gets():
     of_test = [splits.dataset.inputs[splits.test] for splits in (one, again, both)]
     assert np.array_equal(of_test[0], of_test[1])
     assert np.array_equal(of_test[0], of_test[2])
+    plain, _, deviation = statistics()
+    change = (both.dataset.inputs - plain.dataset.inputs) / deviation
+    of_dev = change[both.dev][:100].ravel()
+    assert abs(np.corrcoef(of_dev, change[both.test][:100].ravel())[0, 1]) < 0.1
 
 
 def test_that_the_data_that_is_kept_is_not_altered_nor_read_again(monkeypatch):
