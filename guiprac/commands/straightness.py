@@ -12,7 +12,8 @@ class LookAtStraightness(LookThrough, frozen=True):
 
     Attributes:
         unit: the unit of each hidden layer whose z is counted, from 1 on; 0 is all units.
-        reach: z was drawn from -reach to reach so far; it is kept as long as it suits. 0 takes what suits best.
+        reach: z was drawn from -reach to reach so far; where the activation has no bounds (ReLU, leaky ReLU, linear)
+            it is kept as long as it suits. 0 takes what suits best.
     """
 
     unit: Annotated[int, Meta(ge=0)] = 0

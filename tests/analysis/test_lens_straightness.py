@@ -142,6 +142,8 @@ def test_that_the_axis_stays_until_z_is_far_from_it():
     assert look(run, reach=seen.reach).reach > seen.reach
     outside = max(layer.below + layer.above for layer in look(run).layers)
     assert outside < 0.01
+    for activation, bend in (("tanh", 4), ("sigmoid", 8)):
+        assert look(run_of(network__activation=activation, network__initialization="large")).reach == bend
 
 
 def test_that_pushing_lambda_up_straightens_two_moons_until_they_underfit():

@@ -17,9 +17,9 @@ BINS = 80
 FEW, MANY = 500, 1000
 # Where tanh(z) falls short of z by less than a twelfth; sigmoid(z) = ½ + ½·tanh(z/2) bends half as fast.
 STRAIGHT = {"tanh": 0.5, "sigmoid": 1.0}
-# How much of the curve is always seen.
-_LEAST_REACH = {"tanh": 4.0, "sigmoid": 8.0}
-_MOST_REACH = 2.0**40
+# The part of the curve that bends; beyond it z is told as a share.
+_BEND = {"tanh": 4.0, "sigmoid": 8.0}
+_LEAST_REACH, _MOST_REACH = 2.0**-10, 2.0**40
 # The part of z that the reach is to hold, and how many values are enough to tell.
 _HELD = 0.995
 _ENOUGH = 20_000
@@ -39,7 +39,7 @@ def see(run: Run, command: LookAtStraightness) -> StraightnessSeen:
     hidden, outputs = space.z[:-1], space.z[-1]
     chosen = slice(None) if command.unit == 0 else slice(command.unit - 1, command.unit)
     counted = [z[chosen] for z in hidden]
-    reach = _reach(counted, _LEAST_REACH.get(activation, 1.0), command.reach)
+    reach = _BEND.get(activation) or _reach(counted, command.reach)
     biases = run.layout.biases(run.parameters)
     layers = tuple(
         _layer(activation, z, own, bias, reach) for z, own, bias in zip(hidden, counted, biases, strict=False)
@@ -108,12 +108,12 @@ def _histogram(
     return counts[1:-1].astype(np.uint32), float(counts[0]) / z.size, float(counts[-1]) / z.size
 
 
-def _reach(layers: list[AnyFloats], least: float, present: float) -> float:
-    """A power of two times `least` that holds nearly all of z; the present one as long as it is not far too wide."""
-    needed = least
+def _reach(layers: list[AnyFloats], present: float) -> float:
+    """A power of two that holds nearly all of z; the present one as long as it is not far too wide."""
+    needed = _LEAST_REACH
     for z in layers:
         if z.size:
             some = np.abs(z.ravel()[:: max(1, z.size // _ENOUGH)])
             needed = max(needed, float(np.quantile(np.nan_to_num(some, nan=0.0, posinf=_MOST_REACH), _HELD)))
-    best = min(least * 2.0 ** math.ceil(math.log2(needed / least)), _MOST_REACH)
+    best = min(2.0 ** math.ceil(math.log2(needed)), _MOST_REACH)
     return present if best <= present <= 4 * best else best
