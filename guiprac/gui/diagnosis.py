@@ -28,6 +28,7 @@ from guiprac.experiment import Data, Experiment
 from guiprac.gui.controls import NumberBox
 from guiprac.gui.quadrant import Place, Quadrant
 from guiprac.gui.runs import plain
+from guiprac.gui.sealed_test import SealedTest
 from guiprac.gui.session import Mode, Session
 from guiprac.gui.theme import set_role
 from guiprac.gui.words import tooltip
@@ -95,6 +96,10 @@ class DiagnosisDock(QWidget):
         self._list = QVBoxLayout()
         self._list.setSpacing(8)
         inside.addLayout(self._list)
+        rule = QFrame()
+        set_role(rule, role="rule")
+        inside.addWidget(rule)
+        inside.addWidget(SealedTest(self.session))
         inside.addStretch(1)
         scroll = QScrollArea(self)
         scroll.setFrameShape(QFrame.Shape.NoFrame)

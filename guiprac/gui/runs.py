@@ -89,16 +89,21 @@ class Runs(QObject):
         return self._next
 
     def begin(
-        self, experiment: Experiment, *, name: str = "", parent: KeptRun | None = None, group: int = 0
+        self,
+        experiment: Experiment,
+        *,
+        name: str = "",
+        parent: KeptRun | None = None,
+        changes: Changes | None = None,
+        group: int = 0,
     ) -> KeptRun:
         """Add the run that begins now, and make it the present one."""
-        changes = difference(parent.experiment, experiment) if parent is not None else {}
         run = KeptRun(
             number=self._next,
             name=name or f"Run {self._next}",
             experiment=experiment,
             parent=None if parent is None else parent.number,
-            changes=changes,
+            changes=changes or {},
             group=group or self._next,
         )
         self._next += 1

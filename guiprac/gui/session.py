@@ -8,7 +8,7 @@ import enum
 import math
 import random
 import time
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, cast, get_args
 
@@ -20,7 +20,7 @@ from guiprac import experiment as experiments
 from guiprac.errors import ExperimentError, GuipracError, WriteError
 from guiprac.experiment import Experiment
 from guiprac.gui.history import History
-from guiprac.gui.runs import KeptRun, Runs, difference
+from guiprac.gui.runs import Changes, KeptRun, Runs, difference
 from guiprac.gui.trainer_thread import TrainerThread
 from guiprac.runtime.atomic_write import atomic_write
 from guiprac.runtime.experiment_file import find_experiment
@@ -61,6 +61,7 @@ class _Planned:
     experiment: Experiment
     name: str
     parent: KeptRun | None = None
+    changes: Changes = field(default_factory=dict)
     group: int = 0
     last_step: int = 0
 
@@ -464,7 +465,7 @@ class Session(QObject):
         except ExperimentError as error:
             self.failed.emit(failure(error))
             return False
-        self._plan([_Planned(experiment, name, parent)])
+        self._plan([_Planned(experiment, name, parent, difference(parent.experiment, experiment))])
         return True
 
     def repeat(self, runs: int) -> None:
@@ -565,7 +566,13 @@ class Session(QObject):
         self._run_experiment = self.experiment
         if planned is None:
             planned = _Planned(self.experiment, "")
-        run = self.runs.begin(self.experiment, name=planned.name, parent=planned.parent, group=planned.group)
+        run = self.runs.begin(
+            self.experiment,
+            name=planned.name,
+            parent=planned.parent,
+            changes=planned.changes,
+            group=planned.group,
+        )
         self.history = run.history
         self._send(commands.Begin(self.experiment, paused, self.blas_threads, run.number, planned.last_step))
         self._set_mode(Mode.PAUSED if paused else Mode.RUNNING)
@@ -881,7 +888,7 @@ class Session(QObject):
 
 def _as_long(planned: _Planned, parent: KeptRun) -> _Planned:
     """Let a twin train for as many steps as its parent did, where the change leaves the steps the same."""
-    changed = set(difference(parent.experiment, planned.experiment))
+    changed = set(planned.changes)
     decides_length = {"training.epochs", "training.batch_size"}
     if parent.started is None or isinstance(parent.closing, events.Diverged) or changed & decides_length:
         return planned

@@ -335,6 +335,5 @@ def change_text(run: KeptRun, *, long: bool = False) -> str:
         (f"{key}: " if long else f"{words.setting_text(declared[key].label)} ")
         + f"{plain(old)} → {plain(new)}"
         for key, (old, new) in run.changes.items()
-        if key != "training.epochs" or len(run.changes) == 1
     ]
     return "; ".join(parts)
