@@ -204,11 +204,16 @@ class DiagnosisDock(QWidget):
 
     @Slot()
     def _best_typed(self) -> None:
+        if self.best_box.value() == self._shown(self._best.value):
+            # Passed through without a change: a computed e* keeps its digits and its interval.
+            return
         self._best = known(max(0.0, self._share(self.best_box.value())))
         self._draw()
 
     @Slot()
     def _tolerance_typed(self) -> None:
+        if self.tolerance_box.value() == self._shown(self._tolerances[self._unit]):
+            return
         self._tolerances[self._unit] = max(0.0, self._share(self.tolerance_box.value()))
         self._draw()
 
@@ -283,12 +288,19 @@ class DiagnosisDock(QWidget):
 
     def _follow_data(self) -> None:
         """Take unit, e* and tolerance from the data, as soon as they are others."""
-        data, prepared = self.session.experiment.data, self.session.prepared
-        if prepared is None or (data, prepared.task) == self._followed:
+        started, prepared = self.session.started, self.session.prepared
+        if started is not None:
+            # A run is judged by its own data, whatever has been edited since.
+            data, task = self._run_experiment(started).data, started.task
+        elif prepared is not None:
+            # The description of new data comes a moment after its settings, and may turn the task over.
+            data, task = self.session.experiment.data, prepared.task
+        else:
             return
-        # The description of new data comes a moment after its settings, and may turn the task over.
-        self._followed = (data, prepared.task)
-        self._set_unit("RMSE" if prepared.task == "regression" else "error")
+        if (data, task) == self._followed:
+            return
+        self._followed = (data, task)
+        self._set_unit("RMSE" if task == "regression" else "error")
         self._set_best(best_error(data) or known(0.0))
 
     def _set_unit(self, unit: Unit) -> None:

@@ -100,6 +100,26 @@ def test_that_a_remedy_is_tried_on_a_twin_with_that_one_change(dock, monkeypatch
     assert "Wider network against Run 1" in dock.findChild(QLabel, "diagnosis.twin").text()
 
 
+def test_that_a_finished_run_is_judged_by_its_own_data_while_other_data_is_edited(dock):
+    run(dock, 0.15, 0.16)
+    before = dock.findChild(QWidget, "diagnosis.best_error").value()
+    dock.session.set_values({"data.source": "moons", "data.noise": 0.5})
+    QTest.qWait(260)
+    assert best_error(Data(source="moons", noise=0.5)).value > 0.05
+    assert dock.findChild(QWidget, "diagnosis.best_error").value() == before
+
+
+def test_that_a_computed_best_error_keeps_its_interval_when_its_box_is_only_passed_through(dock, prepared):
+    dock.session.set_values({"data.source": "moons", "data.noise": 0.5})
+    dock.session.receive([prepared])
+    QTest.qWait(260)
+    box = dock.findChild(QWidget, "diagnosis.best_error")
+    computed = best_error(Data(source="moons", noise=0.5))
+    box.setFocus()
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert dock._best == computed
+
+
 def test_that_a_best_error_that_is_typed_moves_the_point_and_the_verdict(dock):
     run(dock, 0.15, 0.16)
     assert verdict(dock).startswith("High bias")
