@@ -16,7 +16,7 @@ import msgspec
 import numpy as np
 
 from guiprac import events
-from guiprac.analysis import intervals
+from guiprac.analysis import comparison
 from guiprac.analysis.comparison import DevOutcome, Reached, compare, compare_groups, dev_outcome
 from guiprac.data.prepare import Preparer
 from guiprac.experiment import Experiment, with_values
@@ -166,16 +166,8 @@ def outcomes_of(pairs, at) -> tuple[float, float]:
 
 def paired_alone(pairs, at) -> float:
     """How often the paired interval alone excludes 0 on one side."""
-    seen = 0
-    for first, second in ((pair[0].at(at), pair[1].at(at)) for pair in pairs):
-        if first.errors.dtype == bool:
-            b = int((first.errors & ~second.errors).sum())
-            c = int((second.errors & ~first.errors).sum())
-            found = intervals.paired_difference(b, c, first.errors.size)
-        else:
-            found = intervals.paired_rmse_gap(first.errors, second.errors, np.random.default_rng(SEED))
-        seen += found.high < 0
-    return seen / len(pairs)
+    found = [comparison._sampling(run.unit, run.at(at), other.at(at), paired=True) for run, other in pairs]
+    return sum(interval.high < 0 for interval in found) / len(pairs)
 
 
 def improved(outcome: DevOutcome, by: float, rng: np.random.Generator) -> DevOutcome | None:
