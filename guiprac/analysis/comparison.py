@@ -1,8 +1,9 @@
 """Two runs held against each other on dev: which is better, and whether that is more than luck.
 
 A paired interval covers which examples dev holds, and not that another seed gives another network: runs of one
-experiment that differ in their restart alone are then called different in up to 70 of 100 cases. So the interval is
-widened by what the runs themselves show of that luck; tests/benchmarks/remedies.py measures what is left.
+experiment that differ in their restart alone are then called different in up to 60 of 100 cases. So the interval is
+widened by what the runs themselves show of that luck; tests/benchmarks/remedies.py measures what is left. That some
+restarts get stuck and others do not, no two runs can show: there only repeated runs help.
 """
 
 import hashlib
@@ -156,7 +157,10 @@ def compare(run: DevOutcome, other: DevOutcome, numbers: tuple[int, int], at: At
     if identical:
         says = words.identical(where)
     else:
-        covers = "The interval covers which examples dev holds and how unsteady the runs' later readings are."
+        covers = (
+            "The interval covers which examples dev holds and how unsteady the runs' later readings are; whether a "
+            "restart may get stuck, only repeated runs show."
+        )
         if run.unsteadiness is None or other.unsteadiness is None:
             covers = (
                 "The interval covers which examples dev holds; the runs have too few readings to tell how unsteady "

@@ -122,7 +122,7 @@ SETTINGS = {
 # Real changes: the setting they are made on, and what is changed.
 REMEDIES = {
     "digits, 64-32 to 128": ("digits", {"network.hidden": [128]}),
-    "digits, a tenth to all of train": (
+    "digits, a tenth of train": (
         "digits",
         {"split.train": 0.1, "split.dev": 0.2, "split.test": 0.7},
     ),
