@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from guiprac import events
+from guiprac.analysis.bias_variance import rate
+from guiprac.analysis.four_way import four_way
 from guiprac.experiment import with_values
 from guiprac.runtime.bundled_experiments import bundled_experiments
 from guiprac.runtime.controls import Controls
@@ -59,6 +61,21 @@ def test_that_early_stopping_would_have_been_better_and_l2_mends_it():
     assert closing.train_error < 20
     assert closing.dev_error > 1.15 * closing.best_dev_error
     assert result("early_stopping", regularization__l2=20).dev_error < 0.9 * closing.dev_error
+
+
+def test_that_a_mismatch_shows_between_train_dev_and_dev():
+    def parts(**changed):
+        values = {key.replace("__", "."): value for key, value in changed.items()}
+        job, _ = begin_here(with_values(find_experiment("mismatch"), values), Controls())
+        started, *told, _ = job.train()
+        reading = told[-1]
+        counts = (started.train_measured, started.train_dev_measured, started.dev_measured)
+        errors = (reading.train_error, reading.train_dev_error, reading.dev_error)
+        return [rate(error, count) for error, count in zip(errors, counts, strict=True)]
+
+    assert four_way(*parts(), unit="error").verdict == "mismatch"
+    assert four_way(*parts(data__samples=40_000), unit="error").verdict == "mismatch"
+    assert four_way(*parts(data__plant="nothing"), unit="error").verdict == "none"
 
 
 def test_that_moons_need_a_curve():
