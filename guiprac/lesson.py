@@ -41,6 +41,7 @@ bold, `backticks` are a formula or a name within a sentence, and {dev_error} sta
     [steps.ask.number]              # … or a number, given with a slider and a field
     low = 0.0
     high = 0.5
+    example = 0.1                   # a prediction that comes true: lessons are tested by playing them
     percent = true                  # a share that is shown in percent; or `log = true`, `zero = true` (0 below low)
     on_plot = true                  # an error: a line that can be dragged on the error plot, too
     right_when = [{quantity = "answer", near = "dev_error", within = 0.03}]
@@ -72,6 +73,7 @@ Quantities: see QUANTITIES; `answer` is the number that was predicted; the key o
 name. Each step keeps its quantities when it is done: `dev_error@plain` is the dev error as step "plain" left it.
 """
 
+import difflib
 import re
 import tomllib
 from collections.abc import Collection, Iterator
@@ -174,11 +176,12 @@ class Choice(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class NumberAsked(Struct, frozen=True, forbid_unknown_fields=True):
-    """A number to predict, between `low` and `high`."""
+    """A number to predict, between `low` and `high`; `example` is one that comes true."""
 
     low: float
     high: float
     right_when: Annotated[tuple[Condition, ...], Meta(min_length=1)]
+    example: float
     log: bool = False
     zero: bool = False
     percent: bool = False
@@ -389,6 +392,8 @@ def _ask_problems(ask: Ask, names: list[str]) -> Iterator[tuple[str, str]]:
     if ask.number is not None:
         if not ask.number.low < ask.number.high:
             yield "ask.number", "low must be below high."
+        if not ask.number.low <= ask.number.example <= ask.number.high:
+            yield "ask.number.example", "it must lie between low and high."
         if ask.number.log and ask.number.low <= 0:
             yield "ask.number.low", "it must be above 0 on a log scale; `zero = true` adds an exact 0."
         for index, condition in enumerate(ask.number.right_when, start=1):
@@ -450,6 +455,9 @@ def _quantity_problem(name: str, names: list[str]) -> str:
     if dot and head in fields:
         known = fields[head]
         return "" if field in known else f"{head} has no number {field}; it has {', '.join(known) or 'none'}."
+    near = difflib.get_close_matches(bare, [*QUANTITIES, *experiments.settings()], n=1)
+    if near:
+        return f"there is no quantity {bare}. Did you mean {near[0]}?"
     return f"there is no quantity {bare}; there are {', '.join(QUANTITIES)}, answer, and keys of settings."
 
 

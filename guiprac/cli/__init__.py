@@ -76,6 +76,10 @@ def _obey(options: Namespace) -> int:
             from guiprac.cli.mismatch import tell_apart
 
             return tell_apart(options)
+        case "lesson":
+            from guiprac.cli.lesson import lesson
+
+            return lesson(options.lesson)
         case "settings":
             from guiprac.cli.settings_reference import settings_reference
 

@@ -29,6 +29,7 @@ COMMANDS = (
     "split-advice",
     "learning-curve",
     "mismatch",
+    "lesson",
     "settings",
     "doctor",
 )
@@ -48,6 +49,7 @@ examples:
   guiprac train --data houses.csv --target price
   guiprac train digits --set network.hidden=[128,64] --set regularization.l2=0.7
   guiprac check moons                           are the gradients right?
+  guiprac lesson                                lessons that are played in the window
   guiprac settings                              every KEY, its bounds, default and meaning
 
 exit codes:
@@ -124,6 +126,17 @@ examples:
   guiprac mismatch digits
   guiprac mismatch digits --between train dev
   guiprac mismatch --data houses.csv --target price --json
+"""
+
+
+_LESSON_EXAMPLES = """\
+A lesson leads through an experiment in a few steps: predict, do, see. Your place in it is kept. A file of your
+own can set values, and hide or lock controls; what is wrong with it is told with its place.
+
+examples:
+  guiprac lesson
+  guiprac lesson l2
+  guiprac lesson monday.toml
 """
 
 
@@ -239,6 +252,17 @@ def parser(experiment_names: Sequence[str]) -> argparse.ArgumentParser:
         choices=("train", "dev", "test"),
         default=("dev", "test"),
         help="two of train, dev and test (dev test)",
+    )
+
+    lesson = _parser(
+        commands.add_parser,
+        "lesson",
+        help="open a lesson in the window",
+        description="Open the window in a lesson; without a name, list the lessons.",
+        epilog=_LESSON_EXAMPLES,
+    )
+    lesson.add_argument(
+        "lesson", nargs="?", metavar="NAME|FILE", help="a lesson, or a file of your own (TOML)"
     )
 
     _parser(commands.add_parser, "settings", help="list every setting", description="List every setting.")

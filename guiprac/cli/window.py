@@ -13,8 +13,8 @@ class NoWindow(GuipracError):
     """This computer cannot show a window now."""
 
 
-def open_window(file: Path | None) -> int:
-    """Open the window, with a file or a bundled experiment in it if one is named; the exit code.
+def open_window(file: Path | None, *, lesson: Path | None = None) -> int:
+    """Open the window, with a file or a bundled experiment, or in a lesson, if one is named; the exit code.
 
     Raises:
         ExperimentError: there is no such file.
@@ -33,7 +33,7 @@ def open_window(file: Path | None) -> int:
         raise NoWindow(
             f"The window cannot be loaded: {error}. `guiprac doctor` says what is missing."
         ) from error
-    return run(path)
+    return run(path, lesson)
 
 
 def _existing(file: Path) -> Path:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from guiprac.gui.controls import link
+from guiprac.gui.controls import NumberBox, link
 from guiprac.gui.language import language, languages
 from guiprac.gui.lessons import rich_text
 from guiprac.gui.lessons.player import Phase, Player
@@ -31,6 +31,7 @@ class LessonColumn(QWidget):
         self._build()
         self._fit()
         player.changed.connect(self.refresh)
+        player.session.prepared_changed.connect(self.refresh)
         languages().changed.connect(self.refresh)
         theme().changed.connect(self._dress)
 
@@ -167,7 +168,7 @@ class LessonColumn(QWidget):
     def _drop_prediction(self) -> None:
         if self._prediction is not None:
             self._asking.removeWidget(self._prediction)
-            self._prediction.hide()
+            self._prediction.setParent(None)
             self._prediction.deleteLater()
         self._prediction, self._asked = None, None
 
@@ -241,7 +242,8 @@ class LessonColumn(QWidget):
             self.player.go_on()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._next.isEnabled():
+        is_typing = isinstance(self.window().focusWidget(), NumberBox)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._next.isEnabled() and not is_typing:
             self._next.click()
         else:
             super().keyPressEvent(event)

@@ -36,6 +36,6 @@ def find(name: str) -> Path:
         return path
     if path.suffix == SUFFIX or len(path.parts) > 1:
         raise ExperimentError(f"There is no lesson file {name}.")
-    near = difflib.get_close_matches(name, known, n=3, cutoff=0.5)
+    near = difflib.get_close_matches(name, known, n=3, cutoff=0.5) or [one for one in known if name in one]
     hint = f"Did you mean {' or '.join(near)}?" if near else f"There are {', '.join(known)}."
     raise ExperimentError(f"There is no lesson {name}. {hint}")

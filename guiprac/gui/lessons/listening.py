@@ -30,10 +30,12 @@ class Listener(QObject):
         self._pressed: set[str] = set()
         self._awaited: dict[str, QAction | QAbstractButton] = {}
         self._names: tuple[str, ...] = ()
-        self._before: tuple[object, ...] = ()
+        self._before: tuple[object, ...] = (None,) * 4
+        self._is_listening = False
         self._length = 0
         for signal in (
             session.experiment_changed,
+            session.prepared_changed,
             session.history_changed,
             session.mode_changed,
             session.check_changed,
@@ -52,8 +54,9 @@ class Listener(QObject):
         return tabs
 
     def begin(self, awaited: tuple[Condition, ...]) -> None:
-        """Forget what was heard, and listen for these conditions from now on."""
+        """Forget what was heard, and listen for these conditions from now on; for none, to nothing."""
         session = self._session
+        self._is_listening = bool(awaited)
         self._events.clear()
         self._pressed.clear()
         self._names = tuple(condition.pressed for condition in awaited if condition.pressed)
@@ -76,6 +79,8 @@ class Listener(QObject):
     @Slot()
     def _take_in(self) -> None:
         session = self._session
+        if not self._is_listening:
+            return
         started, closing, checked, swept = self._before
         if session.started is not None and session.started is not started:
             self._events.add("started")
@@ -116,6 +121,6 @@ class Listener(QObject):
     @Slot()
     def _was_pressed(self) -> None:
         sender = self.sender()
-        if sender is not None:
+        if sender is not None and self._is_listening:
             self._pressed.add(sender.objectName())
             self.heard.emit()

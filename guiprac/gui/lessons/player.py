@@ -117,6 +117,13 @@ class Player(QObject):
         known.pop(ANSWER, None)
         return known
 
+    def _remembered(self) -> dict[str, float]:
+        """What earlier steps left, and what was predicted in this one."""
+        known = self._memories()
+        if self.answer is not None:
+            known[ANSWER] = self.answer
+        return known
+
     # --- opening and leaving ------------------------------------------------------------------------------------
 
     def open(self, lesson: Lesson) -> None:
@@ -201,6 +208,9 @@ class Player(QObject):
         """Go to the next step, or leave after the last."""
         if self.phase is not Phase.TOLD:
             return
+        if self.step.name not in self.progress.kept:
+            # A mere statement is done when it is left: data that it set may have been read only after it began.
+            self._tell()
         if self.is_last:
             self.progress.finished = True
             self._keep()
@@ -263,7 +273,7 @@ class Player(QObject):
             self.phase = Phase.ACTING
             self._listener.begin(self.step.act.done_when)
             self._look_soon()
-        else:
+        elif self.step.ask is not None:
             self._tell()
 
     @Slot()
@@ -276,17 +286,15 @@ class Player(QObject):
         """See whether what the step asks for has been done."""
         if self.lesson is None or self.phase is not Phase.ACTING or self.step.act is None:
             return
-        if judge.all_hold(self.step.act.done_when, self._listener.facts(self._memories())):
+        if judge.all_hold(self.step.act.done_when, self._listener.facts(self._remembered())):
             self._tell()
             self._show()
 
     def _tell(self) -> None:
         """The step is done: keep its numbers, judge the prediction."""
         step, answer = self.step, self.answer
-        facts = self._listener.facts(self._memories())
+        facts = self._listener.facts(self._remembered())
         found = dict(facts.quantities)
-        if answer is not None:
-            found[ANSWER] = answer
         here = {name: value for name, value in found.items() if "@" not in name}
         self.progress.kept[step.name] = here
         if step.ask is not None and answer is not None:

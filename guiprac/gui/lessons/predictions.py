@@ -116,6 +116,8 @@ class NumberPrediction(QWidget):
         row.addWidget(self.box)
         self.slider.moved.connect(self._moved)
         self.box.valueChanged.connect(self._typed)
+        # Whoever agrees with the number that stands there says so with Return.
+        self.box.lineEdit().returnPressed.connect(self._agreed)
 
     def value(self) -> float | None:
         """The number, a share where it is shown in percent; None before it was touched."""
@@ -144,6 +146,11 @@ class NumberPrediction(QWidget):
     @Slot(float)
     def _moved(self, value: float) -> None:
         self._show_box(value)
+        self._given = True
+        self.given.emit()
+
+    @Slot()
+    def _agreed(self) -> None:
         self._given = True
         self.given.emit()
 
