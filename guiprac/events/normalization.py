@@ -30,12 +30,14 @@ class NormalizationSeen(Lens, frozen=True):
     """Two inputs of some examples of train and dev, raw; the second is None where the data have one input.
 
     Attributes:
+        asked: the places that were asked for; -1 stands for the largest, or the smallest, σ.
         train, dev: (n, 1 or 2) raw values.
         normalize: whether the run normalizes.
         largest_ratio: the largest σ over the smallest, of all inputs that are not constant.
         n_constant: how many inputs are constant on train.
     """
 
+    asked: tuple[int, int]
     inputs: tuple[ScaledInput, ...]
     train: Array
     dev: Array

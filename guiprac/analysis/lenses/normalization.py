@@ -30,6 +30,7 @@ def see(run: Run, command: LookAtNormalization) -> NormalizationSeen:
     train, dev = evenly(run.train_evaluation.rows, MOST_TRAIN), evenly(run.dev_evaluation.rows, MOST_DEV)
     return NormalizationSeen(
         run.step,
+        (command.first, command.second),
         tuple(_scaled(run, measured, place) for place in places),
         pack(inputs[np.ix_(train, columns)]),
         pack(inputs[np.ix_(dev, columns)]),

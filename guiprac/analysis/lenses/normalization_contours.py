@@ -27,7 +27,7 @@ MOST_WORK = 3_000_000
 NEWTON_STEPS = 20
 # By which share of the data term at the least J rises within the square, and how many times as long as its valley is
 # wide the square may be.
-RISE, LEAST_RISE = 0.5, 0.02
+RISE, LEAST_RISE = 0.1, 0.002
 LONGEST = 12.0
 # A direction that curves by less than this share of the other is not followed to its least.
 FLAT = 1e-7

@@ -17,8 +17,8 @@ Values = npt.NDArray[np.float64]
 STEPS = 60
 # So many times the square's half side from its centre, descent has broken out.
 OUTSIDE = 1.6
-# Within this share of the way from the start, descent has arrived.
-ARRIVED = 0.01
+# Within this share of the start's distance from the least, descent has arrived.
+ARRIVED = 0.05
 
 
 @dataclass(frozen=True)
@@ -27,22 +27,21 @@ class Path:
 
     Attributes:
         x, y: (k + 1,) the start and each step, in the plane's coordinates.
-        broke_out: whether it left the square, over ever higher values of J.
-        start, end: J above the least of the grid, at both ends; the end is inf if it broke out.
-        steps: to within a hundredth of the start's height; the number taken if that was not reached.
+        broke_out: whether it left the picture.
+        left: the distance from its end to the least, as a share of that from its start.
+        steps: until it stayed within a twentieth of the start's distance; the number taken if it never did.
     """
 
     x: Values
     y: Values
     broke_out: bool
-    start: float
-    end: float
+    left: float
     steps: int
 
     @property
     def arrived(self) -> bool:
-        """Whether it came to within a hundredth of the start's height above the least."""
-        return self.end <= ARRIVED * self.start
+        """Whether it ended within a twentieth of the start's distance."""
+        return not self.broke_out and self.left <= ARRIVED
 
 
 class Field:
@@ -117,17 +116,11 @@ class Field:
                 broke_out = True
                 break
         along_x, along_y = np.array(xs), np.array(ys)
-        heights = np.maximum(self.height(along_x, along_y) - self.least, 0.0)
-        start = float(heights[0])
-        near = np.flatnonzero(heights <= ARRIVED * start)
-        return Path(
-            along_x,
-            along_y,
-            broke_out,
-            start,
-            math.inf if broke_out else float(heights[-1]),
-            int(near[0]) if near.size else len(xs) - 1,
-        )
+        distances = np.hypot(along_x - middle[0], along_y - middle[1])
+        away = np.flatnonzero(distances > ARRIVED * distances[0])
+        left = float(distances[-1] / distances[0]) if distances[0] > 0 else 0.0
+        taken = len(xs) - 1
+        return Path(along_x, along_y, broke_out, left, min(int(away[-1]) + 1 if away.size else 0, taken))
 
 
 def _weights(share: Values) -> tuple[tuple[Values, Values], tuple[Values, Values]]:

@@ -1,26 +1,206 @@
-"""See guiprac.analysis.lenses.normalization."""
+"""Normalization: two inputs raw, centred, scaled; J's contours; the largest stable α (S19, S20).
+
+See guiprac.analysis.lenses.normalization and the files named after it.
+"""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from guiprac import commands, events
 from guiprac.commands.normalization import LookAtNormalization
 from guiprac.events.normalization import NormalizationSeen
+from guiprac.gui.controls import Choice
 from guiprac.gui.lenses.lens import LensPicture
+from guiprac.gui.lenses.normalization_contours import ContoursPage
+from guiprac.gui.lenses.normalization_inputs import InputsPage
+from guiprac.gui.lenses.normalization_page import NormalizationPage
+from guiprac.gui.lenses.normalization_rates import RatesPage
+from guiprac.gui.plots.picture import Table
+from guiprac.gui.theme import mix, set_role, theme
+from guiprac.gui.words import tooltip
+
+if TYPE_CHECKING:
+    from guiprac.gui.session import Session
 
 
 class NormalizationPicture(LensPicture):
-    """See the module."""
+    """Three pages over the same two inputs; contours and the largest α need no run."""
 
     key = "normalization"
     answer = NormalizationSeen
+
+    def __init__(self, session: "Session", parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self._names: tuple[str, ...] = ()
+        self.inputs = InputsPage(session, self.page)
+        self.contours = ContoursPage(session, self.page)
+        self.rates = RatesPage(session, self.page)
+        self._build_page()
+        for signal in (session.prepared_changed, session.check_changed, session.experiment_changed):
+            signal.connect(self.refresh)
+        session.studied.connect(self._studied)
+        self.show_page()
 
     @property
     def title(self) -> str:
         return self.tr("Normalization")
 
-    def question(self) -> commands.LookThrough:
-        return LookAtNormalization()
+    @property
+    def view(self) -> NormalizationPage:
+        """The page in front."""
+        page = self._views.currentWidget()
+        if not isinstance(page, NormalizationPage):
+            raise RuntimeError("the lens has pages alone")
+        return page
+
+    @property
+    def can_export(self) -> bool:
+        return self.view.can_export
+
+    # --- building ----------------------------------------------------------------------------------------------
+
+    def _build_page(self) -> None:
+        self._views = QStackedWidget(self.page)
+        self._switch = QButtonGroup(self)
+        self._head = QWidget(self.page)
+        row = QHBoxLayout(self._head)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        titles = (
+            ("inputs", self.inputs, self.tr("Inputs"), self.tr("Two inputs raw, centred and scaled (S19).")),
+            (
+                "contours",
+                self.contours,
+                self.tr("Contours"),
+                self.tr("J's contours, raw and normalized (S20)."),
+            ),
+            (
+                "rates",
+                self.rates,
+                self.tr("Largest α"),
+                self.tr("Condition number and largest stable α (S20)."),
+            ),
+        )
+        for name, page, words, help in titles:
+            button = QToolButton(self._head)
+            button.setObjectName(f"lens.normalization.show.{name}")
+            button.setText(words)
+            button.setToolTip(tooltip(help))
+            button.setCheckable(True)
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            set_role(button, role="tool")
+            self._switch.addButton(button, self._views.count())
+            self._views.addWidget(page)
+            row.addWidget(button)
+        self._switch.idClicked.connect(self._switched)
+        self._switch.button(0).setChecked(True)
+        row.addStretch(1)
+        self.first, self.second = Choice(self._head), Choice(self._head)
+        helps = self.tr("The input on the horizontal axis."), self.tr("The input on the vertical axis.")
+        for choice, name, help in zip((self.first, self.second), ("first", "second"), helps, strict=True):
+            choice.setObjectName(f"lens.normalization.{name}")
+            choice.setToolTip(tooltip(help))
+            choice.setAccessibleName(help)
+            choice.setMinimumContentsLength(8)
+            choice.currentIndexChanged.connect(self._inputs_chosen)
+            row.addWidget(choice)
+        row.addWidget(self.menu_button())
+        layout = QVBoxLayout(self.page)
+        layout.setContentsMargins(16, 8, 12, 8)
+        layout.setSpacing(8)
+        layout.addWidget(self._head)
+        layout.addWidget(self._views, 1)
+        theme().changed.connect(self._dress)
+        self._dress()
+
+    def show_view(self, name: str) -> NormalizationPage:
+        """Bring a page to the front: "inputs", "contours" or "rates"."""
+        pages = {"inputs": self.inputs, "contours": self.contours, "rates": self.rates}
+        self._switch.button(self._views.indexOf(pages[name])).setChecked(True)
+        self._switched()
+        return self.view
+
+    @Slot()
+    def _switched(self) -> None:
+        self._views.setCurrentIndex(self._switch.checkedId())
+        self._show_choices()
+        self.refresh()
+
+    @Slot()
+    def _dress(self) -> None:
+        chosen = mix(theme().palette.surface, theme().palette.accent, 0.12)
+        self._head.setStyleSheet(f'QToolButton[role="tool"]:checked {{ background: {chosen}; }}')
+
+    # --- the two inputs ----------------------------------------------------------------------------------------
+
+    def _show_names(self) -> None:
+        prepared = self.session.prepared
+        names = () if prepared is None else prepared.input_names
+        if names != self._names or not self.first.count():
+            self._names = names
+            widest, narrowest = self.tr("largest σ"), self.tr("smallest σ")
+            for choice, automatic in ((self.first, widest), (self.second, narrowest)):
+                blocked = choice.blockSignals(True)
+                choice.clear()
+                choice.addItem(automatic, -1)
+                for place, name in enumerate(names):
+                    choice.addItem(name, place)
+                choice.blockSignals(blocked)
+            self._inputs_chosen()
+        self._show_choices()
+
+    def _show_choices(self) -> None:
+        """Which inputs are of interest: not of the Hessian, and there may be but one."""
+        for choice, least in ((self.first, 1), (self.second, 2)):
+            choice.setVisible(self.view is not self.rates and len(self._names) >= least)
+
+    @Slot()
+    def _inputs_chosen(self) -> None:
+        first, second = self.first.currentData(), self.second.currentData()
+        places = -1 if first is None else int(first), -1 if second is None else int(second)
+        for page in (self.inputs, self.contours, self.rates):
+            page.show_inputs(*places)
+        self.look_again()
+
+    # --- asking and drawing --------------------------------------------------------------------------------------
+
+    def question(self) -> commands.LookThrough | None:
+        """Asked once for each run and choice of inputs: the answer does not change while the run trains."""
+        places = self.inputs.first, self.inputs.second
+        seen, started = self.seen, self.session.started
+        if isinstance(seen, NormalizationSeen) and seen.asked == places:
+            return None
+        if started is None or max(places) >= started.layer_sizes[0]:
+            # The inputs of other data, which were read after this run.
+            return None
+        return LookAtNormalization(*places)
 
     def before_run(self) -> str:
-        return self.tr("Press Start (F5).")
+        return self.inputs.words()
 
     def show_seen(self, seen: events.Lens) -> None:
-        self.describe(str(seen.step))
+        if isinstance(seen, NormalizationSeen):
+            self.inputs.show_seen(seen)
+
+    @Slot(object)
+    def _studied(self, event: object) -> None:
+        self.refresh()
+
+    def draw(self) -> None:
+        self._show_names()
+        seen = self.seen if self.session.started is not None else None
+        self.inputs.show_seen(seen if isinstance(seen, NormalizationSeen) else None)
+        self.view.draw()
+        self.describe(self.view.words())
+        self.show_page()
+
+    # --- files -------------------------------------------------------------------------------------------------
+
+    def printed(self) -> Sequence[QWidget]:
+        return self.view.printed()
+
+    def table(self) -> Table:
+        return self.view.table()

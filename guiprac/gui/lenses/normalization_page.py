@@ -1,0 +1,122 @@
+"""What the three pages of the normalization lens have in common."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+
+from guiprac import commands
+from guiprac.gui.plots.picture import Table
+from guiprac.gui.theme import set_role
+from guiprac.gui.words import tooltip
+
+if TYPE_CHECKING:
+    from guiprac.gui.session import Session
+
+
+class NormalizationPage(QWidget):
+    """One page. `show_inputs` hands on which two inputs are chosen, `draw` shows the session as it stands."""
+
+    def __init__(self, session: "Session", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.first, self.second = -1, -1
+
+    def show_inputs(self, first: int, second: int) -> None:
+        """Take the places of the two inputs; -1 is the one with the largest, or the smallest, σ."""
+        self.first, self.second = first, second
+
+    def draw(self) -> None:
+        raise NotImplementedError
+
+    def words(self) -> str:
+        """What is shown, in sentences."""
+        raise NotImplementedError
+
+    @property
+    def can_export(self) -> bool:
+        """Whether there is something to copy or save."""
+        raise NotImplementedError
+
+    def table(self) -> Table:
+        """The data behind the page."""
+        raise NotImplementedError
+
+    def printed(self) -> Sequence[QWidget]:
+        """The picture alone, without its controls."""
+        raise NotImplementedError
+
+
+class StudyButton(QWidget):
+    """The button that begins a study; while it is under way, how far it is, and the way out."""
+
+    def __init__(self, session: "Session", name: str, words: str, help: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session, self._help = session, help
+        self.begin = QPushButton(words, self)
+        self.begin.setObjectName(name)
+        set_role(self.begin, role="primary")
+        self.cancel = QPushButton(self.tr("Cancel"), self)
+        self.cancel.setObjectName(f"{name}.cancel")
+        self.cancel.clicked.connect(self._give_up)
+        self.bar = QProgressBar(self)
+        self.bar.setObjectName(f"{name}.progress")
+        self.bar.setTextVisible(False)
+        self.bar.setMinimumWidth(40)
+        self.bar.setFixedHeight(8)
+        self.bar.setAccessibleName(self.tr("Progress"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.begin, 1)
+        row.addWidget(self.cancel)
+        row.addWidget(self.bar, 1)
+        self.cancel.hide()
+        self.bar.hide()
+
+    def draw(self, kind: type[commands.Study]) -> bool:
+        """Show whether a study of this kind is under way; True if it is."""
+        session = self._session
+        under_way = isinstance(session.study, kind)
+        had_focus = self.begin.hasFocus() or self.cancel.hasFocus()
+        self.begin.setVisible(not under_way)
+        self.cancel.setVisible(under_way)
+        self.bar.setVisible(under_way)
+        if had_focus:
+            (self.cancel if under_way else self.begin).setFocus()
+        self.begin.setEnabled(session.can_study)
+        why = self.tr("There is no data yet, a setting is refused, or something else is being worked out.")
+        self.begin.setToolTip(tooltip(self._help if session.can_study else why))
+        if under_way and session.checking is not None:
+            self.bar.setRange(0, session.checking.total)
+            self.bar.setValue(session.checking.done)
+        return under_way
+
+    @Slot()
+    def _give_up(self) -> None:
+        self._session.cancel_check()
+
+
+def make_form() -> QFormLayout:
+    """Rows of a label and an editor: one left edge for labels, one for editors."""
+    form = QFormLayout()
+    form.setContentsMargins(0, 0, 0, 0)
+    form.setHorizontalSpacing(8)
+    form.setVerticalSpacing(4)
+    form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+    return form
+
+
+def add_row(form: QFormLayout, words: str, editor: QWidget, help: str) -> None:
+    """Add an editor with its label, and its help as a tooltip of both."""
+    label = QLabel(words)
+    label.setBuddy(editor)
+    label.setMinimumHeight(editor.sizeHint().height())
+    set_role(label, role="quiet")
+    for widget in (label, editor):
+        widget.setToolTip(tooltip(help))
+    if not editor.accessibleName():
+        editor.setAccessibleName(words)
+    form.addRow(label, editor)
