@@ -33,6 +33,7 @@ class DecaySeen(Lens, frozen=True):
         n_train: m, at every batch size.
         factor: 1 - αλ/m.
         layer, row, column: the place of the weight, each from 1 on.
+        largest: whether it was taken because it is the largest of all.
         weight: w.
         data_gradient: dJ_data/dw, the mean over `n_examples` examples of train, dropout off.
         data_step: -α·dJ_data/dw.
@@ -54,6 +55,7 @@ class DecaySeen(Lens, frozen=True):
     layer: int
     row: int
     column: int
+    largest: bool
     weight: float
     n_examples: int
     data_gradient: float

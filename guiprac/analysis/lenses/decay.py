@@ -43,6 +43,7 @@ def see(run: Run, command: LookAtDecay) -> DecaySeen:
         layer=layer + 1,
         row=row + 1,
         column=column + 1,
+        largest=command.layer == 0,
         weight=weight,
         n_examples=len(rows),
         data_gradient=float(gradient[row, column]),

@@ -82,16 +82,16 @@ class CostPicture(LensPicture):
         self.stack.setToolTip(
             tooltip(
                 self.tr(
-                    "The penalties are known from the moment on at which this lens was opened, so the stack begins there; "
-                    "the line of the data term and J of the mini-batches (dashed) are the whole run's."
+                    "The penalties are known from the moment on at which this lens was opened, so the stack begins "
+                    "there; the line of the data term and J of the mini-batches (dashed) are the whole run's."
                 )
             )
         )
         self.weights = self._make_weights()
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._halves.setSpacing(16)
-        self._halves.addWidget(self.stack, 1)
-        self._halves.addWidget(self.weights, 1)
+        self._halves.addWidget(self.stack, 4)
+        self._halves.addWidget(self.weights, 5)
         layout.addLayout(self._halves, 1)
 
     def _top_row(self) -> QHBoxLayout:
@@ -137,8 +137,10 @@ class CostPicture(LensPicture):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.viewport().setAutoFillBackground(False)
-        self.layers.setAutoFillBackground(False)
+        # The style sheet's ground of scroll areas is that of the window, and this one lies on a surface.
+        scroll.setStyleSheet(
+            "QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }"
+        )
         scroll.setWidget(self.layers)
         scroll.setMinimumWidth(self.layers.minimumSizeHint().width())
         self.zeros = QLabel(made)
@@ -159,8 +161,8 @@ class CostPicture(LensPicture):
         beside = QHBoxLayout(made)
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(12)
-        beside.addWidget(scroll, 4)
-        beside.addLayout(right, 5)
+        beside.addWidget(scroll, 1)
+        beside.addLayout(right, 1)
         return made
 
     def printed(self) -> Sequence[QWidget]:

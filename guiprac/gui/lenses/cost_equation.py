@@ -89,7 +89,11 @@ class CostEquation(QWidget):
         if not math.isfinite(seen.total):
             return [number_text.plain(value) for value in (seen.data, seen.l2_part, seen.l1_part, seen.total)]
         parts, total = adding_up((seen.data, seen.l2_part, seen.l1_part), decimals)
-        return [f"{value:,.{decimals}f}" for value in (*parts, total)]
+        exact = (seen.data, seen.l2_part, seen.l1_part, seen.total)
+        return [
+            f"{value:,.{decimals}f}" if whole else "0"
+            for value, whole in zip((*parts, total), exact, strict=True)
+        ]
 
     def sizeHint(self) -> QSize:
         return QSize(460, self._height())

@@ -18,7 +18,7 @@ from guiprac.gui.theme import mix, theme
 from guiprac.gui.words import count, tooltip
 
 _COLUMN = 18.0
-_APART = 14.0
+_APART = 20.0
 # On a logarithmic axis one weight is to be seen, too.
 _BELOW_ONE = 0.5
 # A reach that is so many times what the weights need lets go.
@@ -116,7 +116,7 @@ class WeightHistogram(QWidget):
     def _paint_counts(self, painter: QPainter, zero: QRectF, bins: QRectF, top: float) -> None:
         palette, metrics = theme().palette, QFontMetricsF(painter.font())
         painter.setPen(QColor(palette.quiet))
-        title = QRectF(0, 0, bins.right(), metrics.height())
+        title = QRectF(bins.left(), 0, bins.width(), metrics.height())
         painter.drawText(title, Qt.AlignmentFlag.AlignLeft, self.tr("Weights in a bin"))
         ticks = [0.0, top / 2, top]
         if self.log:
@@ -171,7 +171,7 @@ class WeightHistogram(QWidget):
             x = bins.left() + (value / self.reach + 1) / 2 * bins.width()
             text = f"{value:g}".replace("-", "−") if value else self.tr("weight w")
             width = metrics.horizontalAdvance(text) + 4
-            left = min(x - width / 2, self.width() - width)
+            left = min(max(x - width / 2, bins.left() - 4), self.width() - width)
             painter.drawText(
                 QRectF(left, below, width, metrics.height()), Qt.AlignmentFlag.AlignHCenter, text
             )

@@ -97,7 +97,7 @@ class LayerBars(QWidget):
         painter.setFont(small)
         metrics = QFontMetricsF(small)
         names = metrics.horizontalAdvance("W[00]") + _GAP
-        numbers = metrics.horizontalAdvance("00,000.0") + _GAP
+        numbers = metrics.horizontalAdvance("00,000") + _GAP
         shares = metrics.horizontalAdvance("100.0\u202f%") + _GAP
         middle = Qt.AlignmentFlag.AlignVCenter
         right = middle | Qt.AlignmentFlag.AlignRight

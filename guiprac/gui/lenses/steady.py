@@ -3,8 +3,8 @@
 from guiprac.gui.plots import number_text
 
 _HEADROOM = 1.05
-# An end that is so many times what is needed lets go.
-_LOOSE = 2.5
+# An end that is so many times what is needed lets go; neighbouring round numbers are at most 1.5 times apart.
+_LOOSE = 1.6
 
 
 class SteadyTop:
