@@ -277,7 +277,7 @@ class DiagnosisDock(QWidget):
         if run is None or parent is None:
             return
         title = self.tr("{0} against {1}").format(run.name, parent.name)
-        found = run.compared.get("end")
+        found = run.compared.get((parent.number, "end"))
         if found is not None:
             told = found.says
         elif run.closing is None:

@@ -28,7 +28,7 @@ class KeptRun:
         experiment: as it was begun, without what was steered later.
         parent: the run from which it was forked; `changes` are its settings that differ, (before, now) by key.
         group: the number that runs share which repeat one another with other weights and mini-batches.
-        compared: its dev error against the parent's, at the "end" and at the "best" dev reading.
+        compared: its dev error against another run's, by that run's number and "end" or "best" (dev reading).
         openings: of its sealed test part (S2).
     """
 
@@ -43,7 +43,7 @@ class KeptRun:
     closing: events.Closing | None = None
     overlaid: bool = False
     pinned: bool = False
-    compared: dict[str, events.Compared] = field(default_factory=dict)
+    compared: dict[tuple[int, str], events.Compared] = field(default_factory=dict)
     openings: list[events.Unsealed] = field(default_factory=list)
 
     @property
@@ -177,6 +177,19 @@ class Runs(QObject):
     def overlaid(self) -> list[KeptRun]:
         """The runs to draw behind the present one."""
         return [run for run in self._runs if run.overlaid and run is not self.present and len(run.history)]
+
+    def group(self, run: KeptRun) -> list[KeptRun]:
+        """The runs that have ended of a run's group, itself included."""
+        return [other for other in self._runs if other.group == run.group and other.closing is not None]
+
+    def forget_comparisons(self, run: KeptRun) -> None:
+        """A run of a group has ended or goes on: what was said of the group, by it or about it, is out of date."""
+        members = {other.number for other in self._runs if other.group == run.group}
+        for other in self._runs:
+            if other.number in members:
+                other.compared.clear()
+            for key in [key for key in other.compared if key[0] in members]:
+                del other.compared[key]
 
     def repeats(self, run: KeptRun | None) -> list[KeptRun]:
         """The runs of a run's group that have readings, itself included; empty if it was not repeated."""

@@ -128,6 +128,7 @@ class Session(QObject):
         self._heard_kinds: set[type[events.Study]] = set()
         self._planned: list[_Planned] = []
         self._recalling: KeptRun | None = None
+        self._comparing: set[tuple[int, int, str]] = set()
         self._restarting = 0
         self._dropped_had_started = False
         self._trainer = trainer
@@ -499,10 +500,23 @@ class Session(QObject):
         self._set_preparing(True)
         self._send(commands.Recall(number))
 
-    def compare(self, run: int, other: int) -> None:
-        """Hold two runs against each other on dev; the answers are kept with the first, see `runs`."""
-        for at in ("end", "best"):
-            self._send(commands.Compare(run, other, cast(Any, at)))
+    def compare(self, run: KeptRun, other: KeptRun) -> None:
+        """Hold two runs against each other on dev; what is found is kept with the first, see `runs`.
+
+        Where both were repeated, with at least two restarts in common, all their repeats are compared.
+        """
+        ours, theirs = self.runs.group(run), self.runs.group(other)
+        common = {each.experiment.training.restart for each in ours}
+        common &= {each.experiment.training.restart for each in theirs}
+        sides = ours, theirs
+        if len(common) < 2 or run.group == other.group:
+            sides = [], []
+        for at in get_args(commands.Compare.__annotations__["at"]):
+            asked = (run.number, other.number, at)
+            if asked not in self._comparing:
+                self._comparing.add(asked)
+                numbers = (tuple(each.number for each in side) for side in sides)
+                self._send(commands.Compare(run.number, other.number, at, *numbers))
 
     @property
     def can_unseal(self) -> bool:
@@ -544,8 +558,11 @@ class Session(QObject):
         if run is None:
             return
         run.closing = event
-        if run.parent is not None and self.runs.run(run.parent) is not None:
-            self.compare(run.number, run.parent)
+        self.runs.forget_comparisons(run)
+        self._comparing.clear()
+        parent = self.runs.run(run.parent)
+        if parent is not None:
+            self.compare(run, parent)
         self.runs.tell()
 
     def look(self, question: commands.Command) -> None:
@@ -595,7 +612,7 @@ class Session(QObject):
         self.closing = None
         if self.runs.present is not None:
             self.runs.present.closing = None
-            self.runs.present.compared.clear()
+            self.runs.forget_comparisons(self.runs.present)
         most = experiments.settings()["training.epochs"].maximum
         self._send_what_differs()
         self._send(commands.Continue(epochs if most is None else min(epochs, int(most)), paused))
@@ -768,8 +785,9 @@ class Session(QObject):
                 self._set_dirty(False)
             case events.Compared():
                 run = self.runs.run(event.run)
+                self._comparing.discard((event.run, event.other, event.at))
                 if run is not None:
-                    run.compared[event.at] = event
+                    run.compared[event.other, event.at] = event
                     self.runs.tell()
             case events.Unsealed():
                 if self.runs.present is not None:

@@ -44,7 +44,7 @@ def finish(qtbot, session):
         assert not session.n_planned
         run = session.runs.present
         assert run.closing is not None
-        assert run.parent is None or set(run.compared) == {"end", "best"}
+        assert run.parent is None or set(run.compared) == {(run.parent, "end"), (run.parent, "best")}
 
     qtbot.waitUntil(stands, timeout=20_000)
 
@@ -65,7 +65,7 @@ def test_that_a_twin_without_a_change_differs_by_exactly_nothing(qtbot, hosted):
     assert twin.changes == {}
     assert first.closing.parameters_sha256 == twin.closing.parameters_sha256
     for at in ("end", "best"):
-        found = twin.compared[at]
+        found = twin.compared[first.number, at]
         assert found.difference.value == 0.0
         assert found.identical
         assert found.outcome == "no difference seen"
@@ -122,6 +122,30 @@ def test_that_repeats_share_the_split_and_differ_in_all_else(qtbot, hosted):
     assert found.low[-1] == min(ends)
     assert found.high[-1] == max(ends)
     assert found.middle[-1] == pytest.approx(np.mean(ends))
+
+
+def test_that_two_repeated_runs_are_compared_restart_by_restart(qtbot, hosted):
+    hosted.start()
+    finish(qtbot, hosted)
+    hosted.repeat(3)
+    finish(qtbot, hosted)
+    first = next(iter(hosted.runs))
+    hosted.recall(first.number)
+    qtbot.waitUntil(lambda: hosted.mode is Mode.STOPPED and hosted.runs.present is first, timeout=20_000)
+    hosted.fork({"training.learning_rate": 0.001}, "Slow")
+    finish(qtbot, hosted)
+    slow = hosted.runs.present
+    assert slow.compared[first.number, "end"].pairs == 0
+    hosted.repeat(3)
+    finish(qtbot, hosted)
+    hosted.compare(slow, first)
+    qtbot.waitUntil(lambda: (first.number, "end") in slow.compared, timeout=20_000)
+    found = slow.compared[first.number, "end"]
+    assert found.pairs == 3
+    ends = np.array(
+        [[run.history.dev_errors[-1] for run in hosted.runs.repeats(each)] for each in (slow, first)]
+    )
+    assert found.difference.value == pytest.approx(float((ends[0] - ends[1]).mean()))
 
 
 def test_that_an_earlier_run_comes_back_as_it_was_and_goes_on(qtbot, hosted):

@@ -29,7 +29,6 @@ class RunDetails(QWidget):
     def __init__(self, session: "Session", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._asked: set[tuple[int, int]] = set()
         self.setMinimumWidth(_LEAST)
         self._title = wrapped("", "strong", self)
         self._title.setObjectName("runs.details.title")
@@ -94,15 +93,9 @@ class RunDetails(QWidget):
             return self.tr("One of them has not started.")
         if run.closing is None or other.closing is None:
             return self.tr("Training; the verdict comes at the end.")
-        found = [
-            compared
-            for compared in (run.compared.get("end"), run.compared.get("best"))
-            if compared is not None and compared.other == other.number
-        ]
+        found = [run.compared[key] for at in ("end", "best") if (key := (other.number, at)) in run.compared]
         if not found:
-            if (run.number, other.number) not in self._asked:
-                self._asked.add((run.number, other.number))
-                self._session.compare(run.number, other.number)
+            self._session.compare(run, other)
             return self.tr("Comparing…")
         titles = {"end": self.tr("At the end"), "best": self.tr("At each run's best dev reading")}
         return "\n\n".join(f"{titles[compared.at]}: {compared.says}" for compared in found)
