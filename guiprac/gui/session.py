@@ -35,7 +35,7 @@ SAME_MOVE_SECONDS = 0.7
 
 STEERABLE: tuple[str, ...] = get_args(commands.Steer.__annotations__["key"])
 # What decides which data is read and how it is split.
-_DATA_KEYS = ("training.normalize", "training.seed")
+_DATA_KEYS = ("training.normalize", "training.normalize_from", "training.seed")
 _VIEWS = {
     events.Boundary: "boundary",
     events.Confusion: "confusion",
