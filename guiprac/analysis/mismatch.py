@@ -1,4 +1,7 @@
-"""Are two parts alike (S3)? A classifier is told to tell their inputs apart; targets are never looked at."""
+"""Are two parts alike (S3)? A classifier is told to tell their inputs apart; targets are never looked at.
+
+The inputs of test are read for this, on request alone: that measures no error, and test stays sealed (S2).
+"""
 
 import math
 from collections.abc import Sequence
