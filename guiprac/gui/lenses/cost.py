@@ -5,7 +5,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QCheckBox,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from guiprac import commands, events
 from guiprac.commands.cost import LookAtCost
@@ -145,6 +154,8 @@ class CostPicture(LensPicture):
         scroll.setMinimumWidth(self.layers.minimumSizeHint().width())
         self.zeros = QLabel(made)
         self.zeros.setObjectName("lens.cost.zeros")
+        # A large network's numbers are long; they are not to make the window wider.
+        self.zeros.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.zeros.setToolTip(
             tooltip(
                 self.tr(
@@ -161,8 +172,8 @@ class CostPicture(LensPicture):
         beside = QHBoxLayout(made)
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(12)
-        beside.addWidget(scroll, 1)
-        beside.addLayout(right, 1)
+        beside.addWidget(scroll, 5)
+        beside.addLayout(right, 6)
         return made
 
     def printed(self) -> Sequence[QWidget]:

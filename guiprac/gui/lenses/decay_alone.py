@@ -90,15 +90,16 @@ class AloneCurve(Canvas):
         self._paint_values(painter, area)
 
     def _paint_names(self, painter: QPainter, area: QRectF) -> None:
-        """What line and dots are, in the corner that the decay leaves empty."""
+        """What line and dots are, in the corner that the curve leaves empty."""
         palette, metrics = theme().palette, QFontMetricsF(painter.font())
         lines = (
             ("line", palette.text, self.tr("closed form w₀·(1 − αλ/m)^k")),
             ("dot", part_color("l2"), self.tr("the program's own update")),
         )
         width = max(metrics.horizontalAdvance(words) for _, _, words in lines) + 28
-        is_up = float(self.followed[0]) >= 0
-        top = area.top() + 4 if is_up else area.bottom() - 2 * metrics.height() - 6
+        low, high = self.visible_range()[1]
+        ends_high = max(float(self.formula[-1]), float(self.followed[-1])) > (low + high) / 2
+        top = area.bottom() - 2 * metrics.height() - 6 if ends_high else area.top() + 4
         ground = QColor(palette.surface)
         ground.setAlpha(200)
         painter.fillRect(QRectF(area.right() - width - 4, top, width, 2 * metrics.height()), ground)

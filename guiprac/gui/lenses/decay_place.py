@@ -58,7 +58,7 @@ class PlaceChoice(QWidget):
         field.setObjectName(f"lens.decay.{name}")
         field.setToolTip(tooltip(help))
         field.setRange(1, 1)
-        field.setFixedWidth(field.fontMetrics().horizontalAdvance("0000") + 28)
+        field.setFixedWidth(field.fontMetrics().horizontalAdvance("0000") + 20)
         field.valueChanged.connect(self._field_changed)
         return field
 
