@@ -86,13 +86,12 @@ class StraightnessPicture(LensPicture):
     def _build_controls(self, bar: QWidget) -> None:
         self.unit = IntegerBox(0, 8192, bar)
         self.unit.setObjectName("lens.straightness.unit")
-        self.unit.setSpecialValueText(self.tr("all"))
         self.unit.setRange(0, 8192)
-        self.unit.setFixedWidth(64)
+        self.unit.setFixedWidth(56)
         self.unit.setToolTip(self.tr("The unit of each layer whose z is drawn; 0 draws all units together."))
         self.unit.setAccessibleName(self.tr("Unit whose z is drawn"))
         self.unit.valueChanged.connect(self._asked_anew)
-        self.first = IntegerBox(1, 1, bar)
+        self.first = IntegerBox(1, 8192, bar)
         self.first.setObjectName("lens.straightness.first")
         self.first.setFixedWidth(56)
         self.first.setToolTip(self.tr("The first of the hidden layers that are drawn."))
@@ -102,7 +101,7 @@ class StraightnessPicture(LensPicture):
         row = QHBoxLayout(bar)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        row.addWidget(self._label(bar, self.tr("Unit"), self.unit))
+        row.addWidget(self._label(bar, self.tr("Unit (0: all)"), self.unit))
         row.addWidget(self.unit)
         row.addWidget(self._first_label)
         row.addWidget(self.first)
@@ -283,7 +282,8 @@ class StraightnessPicture(LensPicture):
         self._arranged = arranged
         for button in self._switch.buttons():
             button.setVisible(one_only)
-        self.lambda_now.setVisible(not one_only)
+        # What a narrow bar has no room for stands in the tooltips of the buttons.
+        self.lambda_now.setVisible(wide or tall)
         while self._body.count():
             self._body.takeAt(0)
         beside: list[QWidget] = [self.share] if share else []
