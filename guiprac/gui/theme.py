@@ -5,7 +5,7 @@ from functools import cache
 from typing import Literal
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetrics, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from guiprac.resources_path import resource
@@ -13,6 +13,11 @@ from guiprac.resources_path import resource
 Mode = Literal["system", "light", "dark"]
 TEXT_STEPS = range(-2, 9)
 _SMALLEST_POINTS = 6.0
+# Asked for characters that the system's font has not: else any font with them may come, in Japanese forms or bold.
+_FOR_CHINESE = (
+    *("PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", "Noto Sans SC"),
+    *("WenQuanYi Micro Hei", "Droid Sans Fallback"),
+)
 
 
 @dataclass(frozen=True)
@@ -87,6 +92,7 @@ class Theme(QObject):
         self._text_step = 0
         self._app: QApplication | None = None
         self._base_points = 0.0
+        self._family = ""
 
     @property
     def palette(self) -> Palette:
@@ -130,6 +136,8 @@ class Theme(QObject):
             return
         self._app = app
         self._base_points = app.font().pointSizeF()
+        # The family that a name such as "Sans Serif" stands for: the name alone would yield to the next in the list.
+        self._family = QFontInfo(app.font()).family()
         if self._base_points <= 0:
             self._base_points = 10.0
         app.setStyle("Fusion")
@@ -158,6 +166,7 @@ class Theme(QObject):
             points = self._base_points + self._text_step
             font = self._app.font()
             font.setPointSizeF(points)
+            font.setFamilies([self._family, *_FOR_CHINESE])
             self._app.setFont(font)
             self._app.setPalette(_qt_palette(self.palette))
             line = QFontMetrics(font).height() + 5
@@ -297,6 +306,11 @@ QFrame[role="centre"] { background: @surface; border: 1px solid @border; border-
 QFrame[role="rule"] { background: @border; border: none; max-height: 1px; min-height: 1px; }
 QFrame[role="upright"] { background: @border; border: none; max-width: 1px; min-width: 1px; }
 QScrollArea, QScrollArea > QWidget > QWidget[role="column"] { background: @window; border: none; }
+
+QScrollArea[role="surface"], QScrollArea[role="surface"] > QWidget > QWidget { background: @surface; }
+QFrame[role="asked"], QFrame[role="acted"], QFrame[role="told"] { border: none; border-left: 3px solid @field; }
+QFrame[role="acted"] { border-left-color: @accent; }
+QFrame[role="told"] { border-left-color: @test; }
 
 QLabel { background: transparent; }
 QLabel[role="help"] { color: @quiet; font-size: @small; }

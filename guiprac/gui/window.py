@@ -46,6 +46,7 @@ from guiprac.gui.panels.panel import Panel
 from guiprac.gui.run_bar import RunBar
 from guiprac.gui.session import Session
 from guiprac.gui.settings_store import SettingsStore
+from guiprac.gui.side_columns import SideColumns
 from guiprac.gui.theme import Mode as ThemeMode
 from guiprac.gui.theme import set_role, theme
 from guiprac.resources_path import resource
@@ -81,6 +82,7 @@ class MainWindow(QMainWindow):
         self.panels: list[Panel] = [panel(session) for panel in PANELS]
         self._pictures: list[Picture] = []
         self._diagnosis: DiagnosisDock | None = None
+        self._side: SideColumns | None = None
         self._lesson_file: Path | None = None
         self.message = MessageBar()
         self._build_centre()
@@ -471,8 +473,7 @@ class MainWindow(QMainWindow):
             from guiprac.gui.diagnosis import DiagnosisDock
 
             self._diagnosis = DiagnosisDock(self.session)
-            self._splitter.addWidget(self._diagnosis)
-            self._splitter.setStretchFactor(2, 0)
+            self.add_column(self._diagnosis, 1)
         if self._diagnosis is not None:
             self._diagnosis.setVisible(is_shown)
         self.store.put("diagnosis", int(is_shown))
@@ -482,10 +483,20 @@ class MainWindow(QMainWindow):
         if self.actions_["view.diagnosis"].isChecked() != is_shown:
             self.actions_["view.diagnosis"].trigger()
 
-    def add_column(self, column: QWidget) -> None:
-        """Put a column at the far right; it keeps its width when the window grows."""
-        self._splitter.addWidget(column)
-        self._splitter.setStretchFactor(self._splitter.indexOf(column), 0)
+    def add_column(self, column: QWidget, place: int) -> None:
+        """Put a column at the right of the pictures; it keeps its width when the window grows."""
+        if self._side is None:
+            self._side = SideColumns(self)
+            self._splitter.addWidget(self._side)
+            self._splitter.setStretchFactor(self._splitter.indexOf(self._side), 0)
+        self._side.put(column, place)
+
+    def widen_side(self) -> None:
+        """Give the columns at the right the room that they like best, as far as the pictures can spare it."""
+        if self._side is not None:
+            left, *rest = self._splitter.sizes()
+            wanted = self._side.sizeHint().width()
+            self._splitter.setSizes([left, max(sum(rest) - wanted, 1), wanted])
 
     @property
     def picture_index(self) -> int:

@@ -1,6 +1,6 @@
 """The column that tells a lesson: where one is, the text, the prediction, what to do, and what came of it."""
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -13,8 +13,9 @@ from guiprac.gui.lessons.progress_row import ProgressRow
 from guiprac.gui.theme import set_role, theme
 from guiprac.lesson import Ask, Text
 
-# About 320 px at the usual size of text.
+# About 320 px at the usual size of text, and the least that its words are readable in.
 _WIDTH_IN_DIGITS = 40
+_LEAST_IN_DIGITS = 33
 
 
 class LessonColumn(QWidget):
@@ -33,7 +34,7 @@ class LessonColumn(QWidget):
         player.changed.connect(self.refresh)
         player.session.prepared_changed.connect(self.refresh)
         languages().changed.connect(self.refresh)
-        theme().changed.connect(self._dress)
+        theme().changed.connect(self.refresh)
 
     # --- building -----------------------------------------------------------------------------------------------
 
@@ -63,15 +64,14 @@ class LessonColumn(QWidget):
         self._verdict = _label("lesson.verdict", "strong")
         self._reply = _label("lesson.reply", "plain")
         self._reveal = _label("lesson.reveal", "plain")
-        self._ask_box, self._asking = _box("lesson.ask")
-        self._act_box, acting = _box("lesson.act")
-        self._told_box, told = _box("lesson.told")
+        self._ask_box, self._asking = _box("asked")
+        self._act_box, acting = _box("acted")
+        self._told_box, told = _box("told")
         self._asking.addWidget(self._question)
         acting.addWidget(self._task)
         for label in (self._verdict, self._reply, self._reveal):
             told.addWidget(label)
         inside = QWidget()
-        set_role(inside, role="lesson")
         parts = QVBoxLayout(inside)
         parts.setContentsMargins(0, 0, 8, 0)
         parts.setSpacing(12)
@@ -79,6 +79,7 @@ class LessonColumn(QWidget):
             parts.addWidget(part)
         parts.addStretch(1)
         self._scroll = QScrollArea()
+        set_role(self._scroll, role="surface")
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -108,7 +109,6 @@ class LessonColumn(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(column)
-        self._dress()
 
     # --- showing ------------------------------------------------------------------------------------------------
 
@@ -248,7 +248,7 @@ class LessonColumn(QWidget):
         else:
             super().keyPressEvent(event)
 
-    # --- dress ----------------------------------------------------------------------------------------------------
+    # --- places ----------------------------------------------------------------------------------------------------
 
     def _to_top(self) -> None:
         self._scroll.verticalScrollBar().setValue(0)
@@ -268,18 +268,6 @@ class LessonColumn(QWidget):
         focus = self.window().focusWidget()
         return focus is not None and self.isAncestorOf(focus)
 
-    @Slot()
-    def _dress(self) -> None:
-        colours = theme().palette
-        for box, colour in (
-            (self._ask_box, colours.field),
-            (self._act_box, colours.accent),
-            (self._told_box, colours.test),
-        ):
-            box.setStyleSheet(f"#{box.objectName()} {{ border-left: 3px solid {colour}; }}")
-        if self._shown is not None:
-            self.refresh()
-
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
@@ -288,7 +276,13 @@ class LessonColumn(QWidget):
             self.refresh()
 
     def _fit(self) -> None:
-        self.setMinimumWidth(self.fontMetrics().horizontalAdvance("0") * _WIDTH_IN_DIGITS)
+        self.setMinimumWidth(self.fontMetrics().horizontalAdvance("0") * _LEAST_IN_DIGITS)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        return QSize(
+            self.fontMetrics().horizontalAdvance("0") * _WIDTH_IN_DIGITS, super().sizeHint().height()
+        )
 
 
 def _label(name: str, role: str) -> QLabel:
@@ -300,11 +294,11 @@ def _label(name: str, role: str) -> QLabel:
     return label
 
 
-def _box(name: str) -> tuple[QFrame, QVBoxLayout]:
+def _box(role: str) -> tuple[QFrame, QVBoxLayout]:
     """A part of the step with a bar of its own colour at its left."""
     box = QFrame()
-    # A style sheet cannot select a name with a dot in it.
-    box.setObjectName(name.replace(".", "_"))
+    box.setObjectName(f"lesson.{role}")
+    set_role(box, role=role)
     inside = QVBoxLayout(box)
     inside.setContentsMargins(12, 2, 0, 2)
     inside.setSpacing(8)

@@ -9,7 +9,7 @@ from guiprac.gui.lessons import finding
 from guiprac.gui.panels.panel import Panel
 from guiprac.gui.theme import theme
 
-_ROOM = 4
+_ROOM = 6
 _PEN = 2.5
 # A control that is made or shown later, such as a part of a lens, gets its frame within this time.
 _LOOK_MILLISECONDS = 300

@@ -106,8 +106,9 @@ class Lessons(QObject):
 
             self.player = Player(self._window)
             self.column = LessonColumn(self.player)
-            self._window.add_column(self.column)
+            self._window.add_column(self.column, 0)
         self.player.open(lesson)
+        self._window.widen_side()
 
     @Slot()
     def leave(self) -> None:
