@@ -34,11 +34,13 @@ class CompareTwins(Study, frozen=True, kw_only=True):
     """Train twice from the same seed, with dropout and without; answered by TwinCosts and TwinsCompared (S18).
 
     Attributes:
+        full_batch: whether each step takes all of train, so that nothing but the masks differs from step to step.
         keep_prob: a what-if value for all hidden layers; 0 is as in the experiment.
         masks: under how many masks J of the same parameters is taken at the end.
     """
 
     epochs: Annotated[int, Meta(ge=1, le=1000)] = 10
+    full_batch: bool = False
     keep_prob: Annotated[float, Meta(ge=0.0, le=1.0)] = 0.0
     masks: Annotated[int, Meta(ge=2, le=1000)] = 100
 

@@ -13,7 +13,7 @@ from guiprac.data.dataset import Splits
 from guiprac.errors import ExperimentError
 from guiprac.events import Event, pack
 from guiprac.events.dropout import TwinCosts, TwinsCompared
-from guiprac.experiment import Experiment, with_values
+from guiprac.experiment import Experiment, settings, with_values
 from guiprac.trainer import losses
 from guiprac.trainer.layout import AnyFloats
 from guiprac.trainer.training import Run
@@ -47,6 +47,10 @@ def experiments_of(command: CompareTwins) -> tuple[Experiment, Experiment]:
             "This experiment has no dropout: set regularization.keep_prob below 1, or choose a keep_prob to try.",
             "regularization.keep_prob",
         )
+    if command.full_batch:
+        experiment = with_values(
+            experiment, {"training.batch_size": int(settings()["training.batch_size"].maximum or 0)}
+        )
     return _with_keep_probs(experiment, keep_probs), _with_keep_probs(experiment, (1.0,) * len(keep_probs))
 
 
@@ -70,7 +74,7 @@ def compare_twins(
     Raises:
         ExperimentError: there is no dropout to compare with, or the settings do not suit the data.
     """
-    dropped, plain = (_Twin(settings, splits) for settings in experiments_of(command))
+    dropped, plain = (_Twin(experiment, splits) for experiment in experiments_of(command))
     total = min(command.epochs * dropped.steps_per_epoch, MOST_STEPS)
     together = _steps_together(dropped, total)
     costs = np.empty((2, total))
@@ -150,7 +154,7 @@ def _share_of_rises(line: AnyFloats) -> float:
 def _says(dropped: Run, plain: Run, first: AnyFloats, last: AnyFloats, falls: bool) -> str:
     if plain.diverged:
         return f"J diverges even without dropout, so the masks are not to blame. {plain.diverged}"
-    without = f"from {first[1]:.3g} at first to {last[1]:.3g} at last"
+    without = f"from {first[1]:.3g} to {last[1]:.3g}"
     if not falls:
         return (
             f"J does not fall even without dropout ({without}), so the masks are not to blame: try another learning "
@@ -158,7 +162,4 @@ def _says(dropped: Run, plain: Run, first: AnyFloats, last: AnyFloats, falls: bo
         )
     if dropped.diverged:
         return f"Without dropout J falls ({without}), but with it J diverges. {dropped.diverged}"
-    return (
-        f"Without dropout J falls ({without}): training works, so turn dropout on again. With it J is another "
-        f"function at every step ({first[0]:.3g} at first, {last[0]:.3g} at last)."
-    )
+    return f"Without dropout J falls, {without}: training works, so turn dropout on again."

@@ -18,7 +18,7 @@ from guiprac.trainer.training import Run
 MOST_UNITS = 256
 MOST_EXAMPLES, FEWEST_EXAMPLES = 500, 50
 # Operations on single numbers that one look may cost, and numbers that are worked on together.
-WORK, TOGETHER = 1.5e8, 400_000
+WORK, TOGETHER = 3e8, 400_000
 
 
 def silenced(run: Run, command: LookAtDropout) -> Silenced:

@@ -201,7 +201,7 @@ class DropoutPicture(LensPicture):
         self.waiting_words.setText(waiting)
         page.draw()
         self._views.setCurrentWidget(self._waiting if waiting else page)
-        page.controls.setEnabled(not waiting)
+        page.controls.setVisible(not waiting)
         self.describe(waiting or page.words())
         self.show_page()
 

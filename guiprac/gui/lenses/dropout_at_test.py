@@ -4,7 +4,7 @@ import math
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from guiprac.commands.dropout import LookAtDropout
@@ -37,7 +37,7 @@ class AtTestPage(DropoutPage):
         self.example.valueChanged.connect(self._example_changed)
         self.add_editor(
             "example",
-            self.tr("Dev example"),
+            self.tr("Example"),
             self.example,
             self.tr("Its place among the measured examples of dev."),
         )
@@ -50,12 +50,13 @@ class AtTestPage(DropoutPage):
         self.keep = KeepProb("lens.dropout.test.keep_prob", self.settings)
         self.keep.changed.connect(self.asked)
         self.control_row.addWidget(self.keep)
-        self.new_masks = self.add_button(
+        self.new_masks = self.make_button(
             "new_masks",
             self.tr("New masks"),
             self.tr("Draw other masks from a stream of this picture's own."),
         )
         self.new_masks.clicked.connect(self._draw_anew)
+        self.foot.addWidget(self.new_masks, 0, Qt.AlignmentFlag.AlignTop)
         self.cloud = Cloud(self.body)
         self.cloud.setToolTip("")
         self.errors = Markers("lens.dropout.test.errors", self.body)
@@ -161,7 +162,7 @@ class AtTestPage(DropoutPage):
             winners = np.argmax(self.cloud.values, axis=0)
             wrong = int(np.count_nonzero(winners != row))
             told = self.tr(
-                "The true class gets {0} with dropout off; left on, {1} to {2}, and {3} of {4} masks would say "
+                "The true class, {5}, gets {0} with dropout off, and {1} to {2} left on: {3} of {4} masks say "
                 "another class."
             ).format(
                 f"{seen.alone[row]:.3f}",
@@ -169,6 +170,7 @@ class AtTestPage(DropoutPage):
                 f"{float(values.max()):.3f}",
                 wrong,
                 len(values),
+                self.cloud.names[row],
             )
         else:
             values = self.cloud.values[0]
@@ -178,9 +180,7 @@ class AtTestPage(DropoutPage):
                     for value in (seen.alone[0], float(values.min()), float(values.max()))
                 )
             )
-        return (
-            told + " " + self.tr("So it is off when measuring: {0} against {1} of dev error.").format(off, on)
-        )
+        return told + " " + self.tr("So it is off when measuring: dev error is {0}, not {1}.").format(off, on)
 
     def table(self) -> Table:
         seen, prepared = self._seen, self.session.prepared

@@ -40,7 +40,7 @@ class Cloud(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.seen: AtTest | None = None
         self.values: Values = np.zeros((0, 0))
-        self._names: tuple[str, ...] = ()
+        self.names: tuple[str, ...] = ()
         self._range = (0.0, 1.0)
         self._image = QImage()
         theme().changed.connect(self.update)
@@ -49,13 +49,13 @@ class Cloud(QWidget):
         """Show other predictions; `target` is the name and unit of what a regression predicts."""
         self.seen = seen
         self.values = seen.cloud.numpy().astype(np.float64)
-        self._names = tuple(
+        self.names = tuple(
             class_names[code] if code < len(class_names) else str(code) for code in seen.classes
         ) or (target,)
         self._range = (0.0, 1.0) if seen.classes else self._fitted(seen)
         self._image = _picture(seen)
         self.setAccessibleName(self.tr("Predictions under {0} masks").format(self.values.shape[1]))
-        self.setAccessibleDescription("; ".join(self.words_of(row) for row in range(len(self._names))))
+        self.setAccessibleDescription("; ".join(self.words_of(row) for row in range(len(self.names))))
         self.update()
 
     def _fitted(self, seen: AtTest) -> tuple[float, float]:
@@ -77,7 +77,7 @@ class Cloud(QWidget):
             return ""
         values = self.values[row]
         return self.tr("{0}: {1} without dropout, {2} ± {3} (mean ± std) under {4} masks").format(
-            self._names[row],
+            self.names[row],
             self._text(self.seen.alone[row]),
             self._text(float(values.mean())),
             self._text(float(values.std())),
@@ -100,11 +100,11 @@ class Cloud(QWidget):
     def _area(self) -> QRectF:
         """Where the lines lie: names at the left, the scale below, the example's image before the names."""
         metrics = QFontMetricsF(small_font(self))
-        widest = max((metrics.horizontalAdvance(f"✓ {name}") for name in self._names), default=0.0)
+        widest = max((metrics.horizontalAdvance(f"✓ {name}") for name in self.names), default=0.0)
         left = min(widest + 12, 0.35 * self.width()) + self._image_room()
         below = metrics.height() + 4
         above = metrics.height() + 2
-        tall = min(self.height() - above - below, _TALLEST * max(len(self._names), 1))
+        tall = min(self.height() - above - below, _TALLEST * max(len(self.names), 1))
         return QRectF(left, above, self.width() - left - _EDGE, max(tall, 8.0))
 
     def _image_room(self) -> float:
@@ -128,14 +128,14 @@ class Cloud(QWidget):
             side = self._image_room() - 16
             shown = self._image.size().scaled(round(side), round(side), Qt.AspectRatioMode.KeepAspectRatio)
             painter.drawImage(QRectF(0, area.top(), shown.width(), shown.height()), self._image)
-        tall = area.height() / len(self._names)
+        tall = area.height() / len(self.names)
         painter.setPen(QColor(palette.quiet))
         painter.drawText(
             QRectF(area.left() - 4, 0, area.width(), metrics.height()),
             Qt.AlignmentFlag.AlignLeft,
             self.tr("● one mask each   ◯ without dropout   ✓ true"),
         )
-        for row in range(len(self._names)):
+        for row in range(len(self.names)):
             self._paint_row(painter, row, QRectF(area.left(), area.top() + row * tall, area.width(), tall))
         self._paint_scale(painter, area)
         painter.end()
@@ -145,7 +145,7 @@ class Cloud(QWidget):
             return
         palette, metrics = theme().palette, QFontMetricsF(painter.font())
         is_true = bool(self.seen.classes) and self.seen.classes[row] == int(self.seen.true)
-        name = f"✓ {self._names[row]}" if is_true else self._names[row]
+        name = f"✓ {self.names[row]}" if is_true else self.names[row]
         font = painter.font()
         font.setBold(is_true)
         painter.setFont(font)
@@ -187,7 +187,7 @@ class Cloud(QWidget):
     def _paint_scale(self, painter: QPainter, area: QRectF) -> None:
         metrics = QFontMetricsF(painter.font())
         low, high = self._range
-        title = self.tr("probability") if self.seen is not None and self.seen.classes else self._names[0]
+        title = self.tr("probability") if self.seen is not None and self.seen.classes else self.names[0]
         ticks = [low, (low + high) / 2, high]
         painter.setPen(QColor(theme().palette.quiet))
         for value in ticks:
@@ -203,8 +203,8 @@ class Cloud(QWidget):
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and self.seen is not None:
             area = self._area()
-            row = int((event.pos().y() - area.top()) / max(area.height(), 1) * len(self._names))
-            if 0 <= row < len(self._names):
+            row = int((event.pos().y() - area.top()) / max(area.height(), 1) * len(self.names))
+            if 0 <= row < len(self.names):
                 QToolTip.showText(event.globalPos(), tooltip(self.words_of(row)), self)
                 return True
         return super().event(event)

@@ -3,14 +3,14 @@
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from guiprac.commands.dropout import CompareTwins, LookAtDropout
 from guiprac.events.dropout import DropoutSeen, TwinCosts, TwinsCompared
 from guiprac.gui.controls import IntegerBox
 from guiprac.gui.lenses.dropout_keep import KeepProb
-from guiprac.gui.lenses.dropout_markers import Marker, Markers
+from guiprac.gui.lenses.dropout_markers import Marker, Markers, plus_minus
 from guiprac.gui.lenses.dropout_page import DropoutPage
 from guiprac.gui.lenses.dropout_twin_lines import TwinLines, j_text
 from guiprac.gui.plots import number_text
@@ -21,7 +21,7 @@ from guiprac.gui.words import count, tooltip
 if TYPE_CHECKING:
     from guiprac.gui.session import Session
 
-_EPOCHS = 10
+_EPOCHS, _EPOCHS_FULL = 10, 200
 
 
 class DebugPage(DropoutPage):
@@ -57,7 +57,7 @@ class DebugPage(DropoutPage):
     # --- building ----------------------------------------------------------------------------------------------
 
     def _add_settings(self) -> None:
-        self.start = self.add_button("start", self.tr("Train both twins"), "")
+        self.start = self.add_button("start", self.tr("Train twins"), "")
         set_role(self.start, role="primary")
         self.start.clicked.connect(self.begin)
         self.epochs = IntegerBox(1, 1000, self.settings)
@@ -65,6 +65,17 @@ class DebugPage(DropoutPage):
         self.epochs.setValue(_EPOCHS)
         self.epochs.setFixedWidth(self.epochs.fontMetrics().horizontalAdvance("0000") + 32)
         self.add_editor("epochs", self.tr("Epochs"), self.epochs, self.tr("How long both are trained."))
+        self.full_batch = QCheckBox(self.tr("Full batch"), self.settings)
+        self.full_batch.setObjectName("lens.dropout.debug.full_batch")
+        self.full_batch.setToolTip(
+            tooltip(
+                self.tr(
+                    "All of train in each step: mini-batches no longer differ, so that only the masks make J noisy."
+                )
+            )
+        )
+        self.full_batch.toggled.connect(self._batch_changed)
+        self.foot.addWidget(self.full_batch, 0, Qt.AlignmentFlag.AlignTop)
         self.keep = KeepProb("lens.dropout.debug.keep_prob", self.settings)
         self.keep.changed.connect(self.draw)
         self.control_row.addWidget(self.keep)
@@ -105,12 +116,23 @@ class DebugPage(DropoutPage):
     def has_picture(self) -> bool:
         return len(self.lines) > 0
 
+    @Slot(bool)
+    def _batch_changed(self, full: bool) -> None:
+        """A full batch is one step an epoch, so that it takes more of them to see anything."""
+        was, now = (_EPOCHS, _EPOCHS_FULL) if full else (_EPOCHS_FULL, _EPOCHS)
+        if self.epochs.value() == was:
+            self.epochs.setValue(now)
+
     @Slot()
     def begin(self) -> None:
         """Train both twins with the settings of the run, or those being edited."""
-        epochs = self.epochs.value()
         self.session.begin_study(
-            CompareTwins(experiment=self.session.study_experiment, epochs=epochs, keep_prob=self.keep.asked)
+            CompareTwins(
+                experiment=self.session.study_experiment,
+                epochs=self.epochs.value(),
+                keep_prob=self.keep.asked,
+                full_batch=self.full_batch.isChecked(),
+            )
         )
 
     # --- drawing -----------------------------------------------------------------------------------------------
@@ -193,7 +215,7 @@ class DebugPage(DropoutPage):
                 Marker(
                     self.tr("{0} masks").format(len(values)),
                     mean,
-                    f"{j_text(mean)} ± {j_text(std)}",
+                    plus_minus(mean, std),
                     points=tuple(values.tolist()),
                     role="cost",
                     is_filled=False,
@@ -214,13 +236,15 @@ class DebugPage(DropoutPage):
             share = self.tr("J rose at {0} of the steps with dropout, at {1} without.").format(
                 number_text.percent(compared.rises_with, 0), number_text.percent(compared.rises_without, 0)
             )
+            if compared.steps_per_epoch > 1:
+                share += " " + self.tr("“Full batch” takes out what the mini-batches add.")
             self.say(f"{compared.says} {share}", alarm=not compared.falls)
         elif self.has_picture:
             self.say(self.tr("Given up after {0} steps.").format(count(len(self.lines))))
         else:
             told = self.tr(
                 "Does J fall? With dropout it is hard to tell, because each step has another mask (S18). The advice: "
-                "turn dropout off, see that J falls, then turn it on. “Train both twins” does both at once."
+                "turn dropout off, see that J falls, then turn it on. “Train twins” does both at once."
             )
             self.say(" ".join(part for part in (told, self.keep.what_if()) if part))
 

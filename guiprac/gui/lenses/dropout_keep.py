@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from guiprac.gui.controls import NumberBox, RangeSlider, Scale, link
+from guiprac.gui.controls import IconButton, NumberBox, RangeSlider, Scale
 from guiprac.gui.theme import set_role
 from guiprac.gui.words import number, tooltip
 
@@ -26,19 +26,20 @@ class KeepProb(QWidget):
         self.slider = RangeSlider(Scale(LEAST, 1.0, 95), self)
         self.slider.setObjectName(f"{name}.slider")
         self.slider.setAccessibleName(self.tr("keep_prob to look at"))
-        self.slider.setFixedWidth(96)
+        self.slider.setFixedWidth(72)
         self.field = NumberBox(LEAST, 1.0, step=0.05, parent=self)
         self.field.setObjectName(name)
         self.field.setAccessibleName(self.tr("keep_prob to look at"))
         self.field.setFixedWidth(self.field.fontMetrics().horizontalAdvance("0.00") + 36)
         label.setBuddy(self.field)
-        self.back = link(f"{name}.as_in_run", self.tr("as in the run"), self)
+        self.back = IconButton("default", self.tr("As in the run"), self)
+        self.back.setObjectName(f"{name}.as_in_run")
         policy = self.back.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self.back.setSizePolicy(policy)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row.setSpacing(4)
         for widget in (label, self.slider, self.field, self.back):
             row.addWidget(widget)
         help = self.tr(
@@ -80,7 +81,7 @@ class KeepProb(QWidget):
         if self.is_in_run:
             return ""
         if self._in_run == 1:
-            return self.tr("What if: the run has no dropout here; Regularization › keep_prob sets it.")
+            return self.tr("What if: the run has no dropout here (Regularization › keep_prob).")
         return self.tr("What if: the run itself has keep_prob = {0}.").format(number(self._in_run))
 
     @Slot(float)

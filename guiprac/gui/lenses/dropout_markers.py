@@ -1,5 +1,6 @@
 """A few values on one common scale, each with its name, its number and, where it varies, its spread."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,11 +11,13 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from guiprac.gui.plots.canvas import small_font
-from guiprac.gui.plots.number_text import nice_up
+from guiprac.gui.plots.number_text import nice_up, plain
 from guiprac.gui.theme import mix, theme
 
 _EDGE = 8.0
 _TALLEST = 76.0
+# A name and its number, by which the width is taken: other numbers move nothing.
+_WIDEST = "without / keep_prob  0.649 ± 0.001"
 
 
 @dataclass(frozen=True)
@@ -73,7 +76,7 @@ class Markers(QWidget):
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetricsF(small_font(self))
-        return QSize(round(metrics.averageCharWidth() * 34), 150)
+        return QSize(round(metrics.horizontalAdvance(_WIDEST)), 150)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.sizeHint().width(), 96)
@@ -142,6 +145,15 @@ class Markers(QWidget):
         heights = jitter(len(marker.points)) * max(min(tall / 2 - 3, 9.0), 1.0)
         for value, height in zip(marker.points, heights, strict=True):
             painter.drawEllipse(QPointF(self.x_of(value), middle + float(height)), 1.75, 1.75)
+
+
+def plus_minus(value: float, spread: float) -> str:
+    """A value with its spread, as many decimals in both: "0.649 ± 0.001"."""
+    told = plain(value, 3)
+    decimals = len(told.partition(".")[2])
+    if not math.isfinite(spread) or "·" in told:
+        return f"{told} ± {plain(spread, 2)}".replace("-", "−")
+    return f"{told} ± {spread:.{decimals}f}".replace("-", "−")
 
 
 def jitter(count: int) -> npt.NDArray[np.float64]:

@@ -36,6 +36,8 @@ _LARGEST_CELL = 26.0
 # From this height on there is room for the way forward and the way back, one above the other.
 _TALL = 330
 _FAINTEST = 0.06
+# Cells less high than this are left out rather than squeezed, down to a few units.
+_LEAST_CELL, _FEWEST = 5.0, 8
 
 
 @dataclass(frozen=True)
@@ -99,11 +101,12 @@ class Matrices(QWidget):
             f"{da}·D / keep_prob",
         ]
 
+    def _short_titles(self) -> dict[int, str]:
+        return {3: "/ keep_prob", 5: self.tr("same D"), 6: "·D / keep_prob"}
+
     @Slot()
     def _shade(self) -> None:
-        self._images = [
-            _image(values, self._reach_of(step), step in (1, 5)) for step, values in enumerate(self.values)
-        ]
+        self._images = [_image(values, self._reach_of(step), step) for step, values in enumerate(self.values)]
         self.update()
 
     def _reach_of(self, step: int) -> float:
@@ -117,20 +120,36 @@ class Matrices(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(240, 96)
 
+    @property
+    def rows(self) -> int:
+        """How many units are shown: as many as there is room for."""
+        if not self.values:
+            return 0
+        return min(len(self.values[0]), max(int(self._room_down() / _LEAST_CELL), _FEWEST))
+
+    @property
+    def _ways(self) -> list[range]:
+        """Which ways are shown: one at a time, or both where there is room."""
+        if self.height() >= _TALL:
+            return [FORWARD, BACKWARD]
+        return [FORWARD if self.step in FORWARD else BACKWARD]
+
+    def _line(self) -> float:
+        return QFontMetricsF(small_font(self)).height()
+
+    def _room_down(self) -> float:
+        return (self.height() - 2 - self._line()) / len(self._ways) - self._line() - 8
+
     def slots(self) -> list[_Slot]:
-        """Where the matrices lie: one way at a time, or both where there is room."""
+        """Where the matrices lie."""
         if not self.values:
             return []
-        both = self.height() >= _TALL
-        ways = [FORWARD, BACKWARD] if both else [FORWARD if self.step in FORWARD else BACKWARD]
-        line = QFontMetricsF(small_font(self)).height()
-        rows, columns = self.values[0].shape
-        room_down = (self.height() - 2 - line) / len(ways) - line - 8
-        room_across = (self.width() - 4 - 3 * _GAP) / 4
+        line, room_down, room_across = self._line(), self._room_down(), self._room()
+        rows, columns = self.rows, self.values[0].shape[1]
         across = _whole(min(room_across / columns, _LARGEST_CELL))
         down = _whole(min(room_down / rows, _LARGEST_CELL))
         found = []
-        for place, way in enumerate(ways):
+        for place, way in enumerate(self._ways):
             top = place * (room_down + line + 8) + line + 4
             for number, step in enumerate(way):
                 left = 2 + number * (room_across + _GAP)
@@ -141,7 +160,7 @@ class Matrices(QWidget):
         """The unit and example under a point, in whichever matrix."""
         for slot in self.slots():
             if slot.cells.contains(point) and slot.step <= self.step:
-                rows, columns = self.values[slot.step].shape
+                rows, columns = self.rows, self.values[slot.step].shape[1]
                 row = int((point.y() - slot.cells.top()) / slot.cells.height() * rows)
                 column = int((point.x() - slot.cells.left()) / slot.cells.width() * columns)
                 return min(row, rows - 1), min(column, columns - 1)
@@ -185,11 +204,14 @@ class Matrices(QWidget):
         room = QRectF(
             slot.cells.left(), slot.cells.top() - metrics.height() - 3, self._room(), metrics.height()
         )
+        if QFontMetricsF(font).horizontalAdvance(title) > room.width():
+            title = self._short_titles().get(slot.step, title)
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft, _elided(painter, title, room.width()))
         font.setBold(False)
         painter.setFont(font)
         if is_reached:
-            painter.drawImage(slot.cells, self._images[slot.step])
+            image = self._images[slot.step]
+            painter.drawImage(slot.cells, image, QRectF(0, 0, image.width(), self.rows))
             if slot.step in (2, 3, 6):
                 self._hatch(painter, slot)
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -207,19 +229,19 @@ class Matrices(QWidget):
 
     def _hatch(self, painter: QPainter, slot: _Slot) -> None:
         """A stroke through each cell that is dropped, so that it differs from one that is 0 by itself."""
-        rows, columns = self.values[1].shape
+        rows, columns = self.rows, self.values[1].shape[1]
         across, down = slot.cells.width() / columns, slot.cells.height() / rows
         if min(across, down) < 3:
             return
         lines = []
-        for row, column in np.argwhere(self.values[1] == 0):
+        for row, column in np.argwhere(self.values[1][:rows] == 0):
             left, top = slot.cells.left() + column * across, slot.cells.top() + row * down
             lines.append(QLineF(left + 1, top + down - 1, left + across - 1, top + 1))
         painter.setPen(QPen(QColor(theme().palette.field), 1))
         painter.drawLines(lines)
 
     def _rectangle(self, slot: _Slot, cell: Cell) -> QRectF:
-        rows, columns = self.values[slot.step].shape
+        rows, columns = self.rows, self.values[slot.step].shape[1]
         across, down = slot.cells.width() / columns, slot.cells.height() / rows
         return QRectF(slot.cells.left() + cell[1] * across, slot.cells.top() + cell[0] * down, across, down)
 
@@ -227,7 +249,7 @@ class Matrices(QWidget):
         if self.seen is None or not self.values:
             return
         metrics = QFontMetricsF(painter.font())
-        rows, columns = self.values[0].shape
+        rows, columns = self.rows, self.values[0].shape[1]
         units = (
             self.tr("{0} units").format(rows)
             if rows == self.seen.n_units
@@ -268,7 +290,7 @@ class Matrices(QWidget):
             super().keyPressEvent(event)
 
     def _move(self, down: int, right: int) -> None:
-        rows, columns = self.values[0].shape
+        rows, columns = self.rows, self.values[0].shape[1]
         if self.cell is None:
             self.cell = (0, 0)
         else:
@@ -307,15 +329,19 @@ def _held(before: float, values: list[Values]) -> float:
     return before if needed <= before <= 3 * needed else needed
 
 
-def _image(values: Values, reach: float, is_mask: bool) -> QImage:
-    """One pixel a cell: the accent for positive values, the colour of warnings for negative ones; white is 0."""
+def _image(values: Values, reach: float, step: int) -> QImage:
+    """One pixel a cell: the accent for positive values, the colour of warnings for negative ones; the ground is 0.
+
+    A few examples make most of the gradient, so that the root is taken of it.
+    """
     palette = theme().palette
     ground = rgb(palette.surface)
-    if is_mask:
+    if step in (1, 5):
         high = rgb(mix(palette.surface, palette.text, 0.55))
         colors = ground + (high - ground) * values[..., None]
     else:
         share = np.clip(np.nan_to_num(values) / (reach or 1.0), -1.0, 1.0)
+        share = np.sign(share) * np.sqrt(np.abs(share)) if step in BACKWARD else share
         strength = np.where(share == 0, 0.0, _FAINTEST + (1 - _FAINTEST) * np.abs(share))[..., None]
         ends = np.where(share[..., None] < 0, rgb(palette.warning), rgb(palette.accent))
         colors = ground + (ends - ground) * strength

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -57,7 +57,10 @@ class DropoutPage(QWidget):
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(4)
         self.column.addWidget(self.body, 1)
-        self.column.addWidget(self.says)
+        self.foot = QHBoxLayout()
+        self.foot.setSpacing(16)
+        self.foot.addWidget(self.says, 1)
+        self.column.addLayout(self.foot)
         theme().changed.connect(self._fix_height)
 
     # --- for subclasses ----------------------------------------------------------------------------------------
@@ -106,6 +109,7 @@ class DropoutPage(QWidget):
         if text != self.says.text():
             self.says.setText(text)
             self.says.setAccessibleName(words)
+            self._make_room()
         colour = theme().palette.warning if alarm else theme().palette.text
         style = f"color: {colour};"
         if style != self.says.styleSheet():
@@ -113,10 +117,15 @@ class DropoutPage(QWidget):
 
     def add_button(self, name: str, words: str, help: str) -> QPushButton:
         """A button at the end of the controls."""
+        button = self.make_button(name, words, help)
+        self.control_row.addWidget(button)
+        return button
+
+    def make_button(self, name: str, words: str, help: str) -> QPushButton:
+        """A button that has no place yet."""
         button = QPushButton(words, self.settings)
         button.setObjectName(f"lens.dropout.{self.key}.{name}")
         button.setToolTip(tooltip(help))
-        self.control_row.addWidget(button)
         return button
 
     def add_editor(self, name: str, words: str, editor: QWidget, help: str) -> None:
@@ -134,9 +143,13 @@ class DropoutPage(QWidget):
         self.control_row.addLayout(pair)
 
     def layer_choice(self) -> Choice:
-        """A choice among the layers that can be dropped."""
+        """A choice among the layers that can be dropped, at the end of the controls."""
         choice = Choice(self.settings)
-        choice.setMinimumContentsLength(12)
+        choice.setObjectName(f"lens.dropout.{self.key}.layer")
+        choice.setAccessibleName(self.tr("Layer"))
+        choice.setToolTip(tooltip(self.tr("Which layer to look at; the output layer has no dropout (S15).")))
+        choice.setMinimumContentsLength(13)
+        self.control_row.addWidget(choice)
         return choice
 
     def fill_layers(self, choice: Choice, first: int) -> None:
@@ -166,10 +179,18 @@ class DropoutPage(QWidget):
         super().resizeEvent(event)
         self._fix_height()
 
+    @Slot()
     def _fix_height(self) -> None:
         """Sentences of different length leave the picture where it is."""
         lines = 3 if self.width() < _NARROW else 2
         self.says.setFixedHeight(lines * QFontMetrics(self.says.font()).lineSpacing() + 2)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """A sentence that is longer than most makes room for itself, which it keeps."""
+        needed = self.says.heightForWidth(self.says.width())
+        if self.isVisible() and needed > self.says.height():
+            self.says.setFixedHeight(needed)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(320, 160)

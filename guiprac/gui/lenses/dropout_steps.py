@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 from guiprac.commands.dropout import LookAtDropout
 from guiprac.events.dropout import DropoutSeen, MaskSteps
 from guiprac.gui.lenses.dropout_keep import KeepProb
-from guiprac.gui.lenses.dropout_markers import Marker, Markers
+from guiprac.gui.lenses.dropout_markers import Marker, Markers, plus_minus
 from guiprac.gui.lenses.dropout_matrices import STEPS, Matrices
 from guiprac.gui.lenses.dropout_page import DropoutPage
 from guiprac.gui.plots import number_text
@@ -33,15 +33,9 @@ class StepsPage(DropoutPage):
         self._draw_number = 0
         self._seen: MaskSteps | None = None
         self.layer = self.layer_choice()
-        self.add_editor(
-            "layer",
-            self.tr("Layer"),
-            self.layer,
-            self.tr("The input or a hidden layer; the output layer has no dropout (S15)."),
-        )
         self.keep = KeepProb("lens.dropout.steps.keep_prob", self.settings)
         self.control_row.addWidget(self.keep)
-        self.new_mask = self.add_button(
+        self.new_mask = self.make_button(
             "new_mask",
             self.tr("New mask"),
             self.tr("Draw another D, as training does for each mini-batch (S14)."),
@@ -101,6 +95,7 @@ class StepsPage(DropoutPage):
         row.addSpacing(8)
         row.addWidget(self.formula)
         row.addStretch(1)
+        row.addWidget(self.new_mask)
         return row
 
     # --- asking ------------------------------------------------------------------------------------------------
@@ -183,9 +178,9 @@ class StepsPage(DropoutPage):
                     self.tr("{0} before").format(a), seen.mean_before, _mean(seen.mean_before), role="text"
                 ),
                 Marker(
-                    self.tr("after, {0} masks").format(seen.masks),
+                    self.tr("{0} masks").format(seen.masks),
                     seen.mean_after,
-                    f"{_mean(seen.mean_after)} ± {_mean(seen.standard_error)}",
+                    plus_minus(seen.mean_after, seen.standard_error),
                     half=2 * seen.standard_error,
                 ),
                 Marker(
@@ -232,13 +227,12 @@ class StepsPage(DropoutPage):
             ).format(f"{100 * seen.keep_prob:.3g}\u202f%"),
             self.tr(
                 "What is left is made {0} times larger, so that the mean stays: {1} before, {2} under this mask, "
-                "{3} ± {4} over {5} masks."
+                "{3} over {4} masks."
             ).format(
                 gain,
                 _mean(seen.mean_before),
                 _mean(seen.mean_masked),
-                _mean(seen.mean_after),
-                _mean(seen.standard_error),
+                plus_minus(seen.mean_after, seen.standard_error),
                 seen.masks,
             ),
             self.tr("Backward: how J changes with what each unit sent on, behind the mask.")

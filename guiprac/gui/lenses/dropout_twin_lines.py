@@ -79,7 +79,7 @@ class TwinLines(Canvas):
             # What is far above the rest, as at the start of training, may run out of the picture.
             values = np.concatenate(list(self.lines.values()))
             values = values[np.isfinite(values)]
-            high = float(np.percentile(values, 99.5)) if values.size else 1.0
+            high = float(np.percentile(values, 98)) if values.size else 1.0
             self._top = max(self._top, number_text.nice_up(1.05 * high))
             width = max(self.area().width(), 4 * _NAME_ROOM)
             self.show_range((0.0, self._total * width / (width - _NAME_ROOM)), (0.0, self._top))
@@ -111,9 +111,12 @@ class TwinLines(Canvas):
     # --- what is painted over the lines ------------------------------------------------------------------------
 
     def _paint_over(self, painter: QPainter) -> None:
+        area = self.area()
         if not len(self):
+            painter.setPen(QColor(theme().palette.quiet))
+            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self.tr("J of both twins draws here."))
             return
-        area, ends = self.area(), []
+        ends = []
         for name, color in self._colors().items():
             x, y = self.epoch_means(name)
             self._paint_points(painter, x, y, color, filled=name == "without")
@@ -125,7 +128,7 @@ class TwinLines(Canvas):
         self._paint_values(painter, area)
 
     def _paint_points(self, painter: QPainter, x: Values, y: Values, color: str, *, filled: bool) -> None:
-        if len(x) > _MOST_POINTS:
+        if len(x) > _MOST_POINTS or self._epoch == 1:
             return
         area = self.area()
         painter.setPen(QPen(QColor(color), 1.5))
@@ -138,8 +141,9 @@ class TwinLines(Canvas):
     def _paint_names(self, painter: QPainter, ends: list[tuple[float, float, str]], area: QRectF) -> None:
         line = QFontMetricsF(painter.font()).height()
         lowest = area.top()
-        for y, x, name in ends:
-            y = max(y, lowest + line / 2)
+        for place, (y, x, name) in enumerate(ends):
+            room_below = (len(ends) - 1 - place) * line
+            y = min(max(y, lowest + line / 2), area.bottom() - line / 2 - room_below)
             lowest = y + line / 2
             painter.setPen(QColor(self._colors()[name]))
             left = min(x + 6, area.right() - _NAME_ROOM + 10)

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from guiprac.gui.session import Session
 
 _FEW_NAMED = 6
-# A unit counts as one that the network leans on when the error without it rises by so much of what is left
-# right, and by more than chance would explain.
-_LEANS = 0.05
+# The network leans on a unit when the error without it rises by more than so many points (of an RMSE: by more than
+# this share of it), and by more than chance would explain; a rise of less than a point counts for nothing.
+_LEANS, _LEANS_RMSE, _NOTHING = 0.02, 0.1, 0.01
 
 
 class UnitsPage(DropoutPage):
@@ -36,7 +36,6 @@ class UnitsPage(DropoutPage):
         self._seen: Silenced | None = None
         self._out: frozenset[int] = frozenset()
         self.layer = self.layer_choice()
-        self.add_editor("layer", self.tr("Layer"), self.layer, self.tr("A hidden layer."))
         self.layer.currentIndexChanged.connect(self._layer_changed)
         self.most_needed = self.add_button(
             "most_needed",
@@ -152,7 +151,7 @@ class UnitsPage(DropoutPage):
                     is_filled=False,
                 ),
                 Marker(
-                    self.tr("without {0} out").format(len(seen.knocked_out)),
+                    self.tr("with {0} out").format(len(seen.knocked_out)),
                     seen.error_without,
                     self._error(seen.error_without),
                     role="bad",
@@ -189,14 +188,17 @@ class UnitsPage(DropoutPage):
                 ).format(worst, before, after, number(seen.keep_prob, 3))
             )
         else:
-            parts.append(
+            told = (
                 self.tr(
-                    "No unit is indispensable: the most needed is unit {0}, {1} to {2} without it alone."
-                ).format(worst, before, after)
+                    "No unit is indispensable: without the most needed, {0}, dev error goes from {1} to {2}."
+                )
+                if rises[worst] < (_NOTHING if self._is_share else _NOTHING * seen.error)
+                else self.tr("The most needed is unit {0}: without it alone dev error goes from {1} to {2}.")
             )
+            parts.append(told.format(worst, before, after))
             if seen.keep_prob < 1:
                 parts.append(
-                    self.tr("In training each one was gone at {0} of the steps.").format(
+                    self.tr("In training each one was gone for {0} of the examples.").format(
                         f"{100 * (1 - seen.keep_prob):.3g}\u202f%"
                     )
                 )
@@ -205,7 +207,7 @@ class UnitsPage(DropoutPage):
     def _leans(self, seen: Silenced, rise: float) -> bool:
         """Whether the error without the most needed unit rises by more than a few examples."""
         if not self._is_share:
-            return rise > _LEANS * seen.error
+            return rise > _LEANS_RMSE * seen.error
         # The largest of many paired differences; three standard errors of changed answers.
         return rise > _LEANS and rise > 3 * math.sqrt(max(rise, 0.0) / seen.n_examples)
 
