@@ -84,6 +84,17 @@ def test_that_the_other_optimizers_do_not_decay_by_the_factor(run_of, optimizer)
     assert alone.bias_after == 1.0
 
 
+def test_that_momentum_without_data_gradient_remembers_the_penalty_alone(run_of):
+    run = run_of(training__optimizer="momentum", training__learning_rate=0.05)
+    alone = see(run, LookAtDecay(1, 1, 1, alone_steps=50, alone_from=0.5)).alone
+    weight, velocity, expected = 0.5, 0.0, [0.5]
+    for _ in range(50):
+        velocity = 0.9 * velocity + 4.0 / 180 * weight
+        weight -= 0.05 * velocity
+        expected.append(weight)
+    np.testing.assert_allclose(alone.weights.numpy(), expected, rtol=1e-12)
+
+
 def test_that_l1_is_left_out_of_pure_decay(run_of):
     run = run_of(regularization__l1=9.0)
     assert see(run, LookAtDecay(alone_steps=500)).alone.difference <= 1e-12

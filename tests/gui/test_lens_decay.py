@@ -71,14 +71,15 @@ def test_that_steering_while_it_runs_moves_factor_and_arrows_at_once(qtbot, lens
     session = picture.session
     session.start()
     until(qtbot, lambda: picture.seen.step > 50)
-    before = picture.seen
+    before = picture._latest
     assert lengths(picture)["−αλ/m·w"] == before.decay_step
     session.set_value("regularization.l2", 400.0)
     until(qtbot, lambda: picture.seen.l2 == 400 and picture.factor.note == "1 − 0.1·400/180")
     session.set_value("training.learning_rate", 0.05)
     until(qtbot, lambda: picture.factor.note == "1 − 0.05·400/180")
     assert session.mode is Mode.RUNNING
-    seen = picture.seen
+    seen = picture._latest
+    assert lengths(picture)["−αλ/m·w"] == seen.decay_step
     assert seen.decay_step == pytest.approx(-0.05 * 400 / 180 * seen.weight)
     assert (seen.layer, seen.row, seen.column) == (before.layer, before.row, before.column)
 
@@ -102,6 +103,21 @@ def test_that_another_weight_can_be_chosen_by_fields_at_random_and_as_the_larges
         assert 1 <= column <= sizes[layer - 1]
     picture.place.largest.click()
     until(qtbot, lambda: picture.place.place == largest)
+
+
+def test_that_a_late_answer_about_another_weight_is_not_shown(qtbot, lens_on):
+    picture = lens_on()
+    late = picture._latest
+    picture.place.layer.setValue(1)
+    picture.place.row.setValue(2)
+    until(qtbot, lambda: (picture._latest.layer, picture._latest.row) == (1, 2))
+    shown = picture._latest
+    assert (late.layer, late.row) != (1, 2)
+    picture.show_seen(late)
+    assert picture._latest is shown
+    picture.place.largest.click()
+    picture.show_seen(shown)
+    assert picture.place.place is None
 
 
 @pytest.mark.parametrize("batch_size", [1, 64, 5000])
