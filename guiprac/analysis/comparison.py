@@ -9,7 +9,7 @@ restarts get stuck and others do not, no two runs can show: there only repeated 
 import hashlib
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 import numpy as np
@@ -81,20 +81,25 @@ class DevOutcome:
 def dev_outcome(run: Run, readings: Sequence[events.Reading]) -> DevOutcome:
     """The outcome of a run as it stands, on the examples of dev that its readings measure; the run stays as it is."""
     end = _reached(run, run.step)
-    kept = run.parameters.copy()
-    np.copyto(run.parameters, run.best.parameters)
-    try:
-        best = _reached(run, run.best.step)
-    finally:
-        np.copyto(run.parameters, kept)
     return DevOutcome(
         unit_of(run),
         identity_of_dev(run),
         end,
-        best,
+        _best(run, end),
         unsteadiness(readings),
         run.experiment.training.restart,
     )
+
+
+def _best(run: Run, end: Reached) -> Reached:
+    if np.array_equal(run.parameters, run.best.parameters):
+        return replace(end, step=run.best.step)
+    kept = run.parameters.copy()
+    np.copyto(run.parameters, run.best.parameters)
+    try:
+        return _reached(run, run.best.step)
+    finally:
+        np.copyto(run.parameters, kept)
 
 
 def _reached(run: Run, step: int) -> Reached:

@@ -3,12 +3,14 @@
 import itertools
 import math
 import time
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from guiprac.analysis import peeking
-from guiprac.analysis.peeking import choose_on_half, expected_best
+from guiprac.analysis.comparison import DevOutcome, Reached
+from guiprac.analysis.peeking import choose_on_half, errors_of, expected_best
 
 
 def binomial(error, n):
@@ -92,6 +94,16 @@ def test_that_many_examples_in_blocks_tell_the_same_as_one_by_one(monkeypatch):
     assert in_blocks.reported == pytest.approx(one_by_one.reported, abs=0.003)
     assert in_blocks.true == pytest.approx(one_by_one.true, abs=0.003)
     assert in_blocks.optimism[1] > 0.005
+
+
+def test_that_runs_on_other_examples_are_left_out():
+    def kept(examples, *errors):
+        reached = Reached(1, np.array(errors), float(np.mean(errors)), "")
+        return DevOutcome("error", examples, replace(reached, errors=~reached.errors), reached, 0.0, 0)
+
+    outcomes = [kept("old", True, False, True), kept("new", True, False), kept("new", False, False)]
+    assert errors_of(outcomes).tolist() == [[True, False], [False, False]]
+    assert errors_of(outcomes, "end").tolist() == [[False, True], [True, True]]
 
 
 def test_that_both_are_ready_before_a_slider_has_moved_on():
