@@ -55,6 +55,7 @@ class Surface(Struct, frozen=True):
         values, along_x, along_y: (rows, columns), from low to high, ends included: J and its two derivatives.
         here: where the network stands.
         low, high: the eigenvalues of J's Hessian within the plane, at the centre.
+        steepest: the largest curvature anywhere in the square, which is `high` where J is a quadratic.
     """
 
     x_name: str
@@ -64,6 +65,7 @@ class Surface(Struct, frozen=True):
     here: tuple[float, float]
     low: float
     high: float
+    steepest: float
     values: Array
     along_x: Array
     along_y: Array

@@ -159,10 +159,20 @@ def _surface(plane: Plane, points: int) -> Iterator[Surface | None]:
         here=(_shown(plane, np.zeros(2))[0], _shown(plane, np.zeros(2))[1]),
         low=low,
         high=high,
+        steepest=max(steepest(along_x, along_y, float(steps[1] - steps[0])), high),
         values=pack(values),
         along_x=pack(along_x),
         along_y=pack(along_y),
     )
+
+
+def steepest(along_x: AnyFloats, along_y: AnyFloats, cell: float) -> float:
+    """The largest eigenvalue of the Hessian over a grid, from differences of J's slopes between its points."""
+    both = np.gradient(along_x, cell, axis=1), np.gradient(along_y, cell, axis=0)
+    mixed = (np.gradient(along_x, cell, axis=0) + np.gradient(along_y, cell, axis=1)) / 2
+    middle, half = (both[0] + both[1]) / 2, (both[0] - both[1]) / 2
+    largest = middle + np.hypot(half, mixed)
+    return float(largest[np.isfinite(largest)].max(initial=0.0))
 
 
 def _shown(plane: Plane, place: Pair) -> tuple[float, float]:

@@ -149,6 +149,8 @@ class NormalizationPicture(LensPicture):
                 for place, name in enumerate(names):
                     choice.addItem(name, place)
                 choice.blockSignals(blocked)
+            for page in (self.inputs, self.contours, self.rates):
+                page.forget()
             self._inputs_chosen()
         self._show_choices()
 

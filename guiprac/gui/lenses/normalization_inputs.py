@@ -9,8 +9,7 @@ import numpy.typing as npt
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import (
-    QBoxLayout,
-    QHBoxLayout,
+    QGridLayout,
     QLabel,
     QPushButton,
     QStackedLayout,
@@ -33,8 +32,8 @@ if TYPE_CHECKING:
 
 _Points = npt.NDArray[np.float64]
 
-# From this width on the numbers stand beside the pictures instead of below them.
-_WIDE = 780
+# From this share of the width on, the height has room for two pictures above each other.
+_TALL = 0.8
 _MARGIN = 1.08
 # Scales that differ by less are alike.
 _ALIKE = 3.0
@@ -123,8 +122,6 @@ class InputsPage(NormalizationPage):
                 self.tr("And divided by its standard deviation σ over train."),
             ),
         )
-        squares = QHBoxLayout()
-        squares.setSpacing(8)
         for square, (title, formula, help) in zip(self.squares, titles, strict=True):
             square.title, square.note = title, formula
             square.setToolTip(
@@ -134,33 +131,47 @@ class InputsPage(NormalizationPage):
                 )
             )
             square.setAccessibleName(f"{title}, {formula}")
-            squares.addWidget(square, 1)
         self.facts = QLabel(self.picture)
         self.facts.setObjectName("lens.normalization.inputs.facts")
         self.facts.setTextFormat(Qt.TextFormat.RichText)
         self.facts.setFont(tabular(self.facts.font()))
         self.facts.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.facts.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.facts.setToolTip(
+            tooltip(
+                self.tr(
+                    "Mean ± standard deviation of dev after normalization with train's numbers: near 0 ± 1 (S19)."
+                )
+            )
+        )
         set_role(self.facts, role="help")
-        self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._beside.setSpacing(12)
-        self._beside.addLayout(squares, 1)
-        self._beside.addWidget(self.facts)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(8)
+        self._is_tall = True
+        self._arrange(tall=False)
         layout = QVBoxLayout(self.picture)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(self.says)
-        layout.addLayout(self._beside, 1)
+        layout.addLayout(self._grid, 1)
         theme().changed.connect(self._show_facts)
         return self.picture
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = event.size().width() >= _WIDE or event.size().height() < 0.45 * event.size().width()
-        direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        if direction != self._beside.direction():
-            self._beside.setDirection(direction)
-            self._show_facts()
+        self._arrange(tall=event.size().height() > _TALL * event.size().width())
+
+    def _arrange(self, *, tall: bool) -> None:
+        """The three pictures and the numbers in a row, or two by two."""
+        if tall == self._is_tall:
+            return
+        self._is_tall = tall
+        for index, widget in enumerate([*self.squares, self.facts]):
+            self._grid.removeWidget(widget)
+            self._grid.addWidget(widget, *(divmod(index, 2) if tall else (0, index)))
+        for column in range(4):
+            pictured = column < (2 if tall else 3)
+            self._grid.setColumnStretch(column, 1 if pictured else 0)
 
     # --- drawing -----------------------------------------------------------------------------------------------
 
@@ -216,8 +227,10 @@ class InputsPage(NormalizationPage):
             rows = [
                 (self.tr("μ from train"), _number(one.mean)),
                 (self.tr("σ from train"), self.tr("0, constant") if one.is_constant else _number(one.scale)),
-                (self.tr("dev's mean after"), f"{one.dev_mean:+.3f}".replace("-", "−")),
-                (self.tr("dev's σ after"), f"{one.dev_deviation:.3f}"),
+                (
+                    self.tr("dev after"),
+                    f"{one.dev_mean:+.3f} ± {one.dev_deviation:.3f}".replace("-", "−"),
+                ),
             ]
             cells = "".join(
                 f'<tr><td>{name}&nbsp;&nbsp;</td><td align="right">{value}</td></tr>' for name, value in rows
@@ -225,11 +238,7 @@ class InputsPage(NormalizationPage):
             blocks.append(f"<b>{_escaped(one.name)}</b><table>{cells}</table>")
         legend = f"{train} {self.tr('train')} {count(len(seen.train.numpy()))}"
         legend += f"&nbsp;&nbsp; {dev} {self.tr('dev')} {count(len(seen.dev.numpy()))}"
-        if self._beside.direction() == QBoxLayout.Direction.LeftToRight:
-            self.facts.setText("<br>".join(blocks) + f"<br>{legend}")
-        else:
-            cells = "".join(f'<td style="padding-right:24px">{block}</td>' for block in [*blocks, legend])
-            self.facts.setText(f"<table><tr>{cells}</tr></table>")
+        self.facts.setText("<br>".join(blocks) + f"<br>{legend}")
 
     # --- words and files ---------------------------------------------------------------------------------------
 

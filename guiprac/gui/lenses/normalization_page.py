@@ -4,15 +4,36 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QWidget,
+)
 
 from guiprac import commands
+from guiprac.experiment import Experiment, value_of
 from guiprac.gui.plots.picture import Table
 from guiprac.gui.theme import set_role
 from guiprac.gui.words import tooltip
 
 if TYPE_CHECKING:
     from guiprac.gui.session import Session
+
+
+# The least width of a column of controls; its labels may need more.
+CONTROLS_WIDTH = 208
+_J_KEYS = (
+    "regularization.l2",
+    "regularization.l1",
+    "training.normalize",
+    "training.seed",
+    "training.restart",
+)
 
 
 class NormalizationPage(QWidget):
@@ -26,6 +47,9 @@ class NormalizationPage(QWidget):
     def show_inputs(self, first: int, second: int) -> None:
         """Take the places of the two inputs; -1 is the one with the largest, or the smallest, σ."""
         self.first, self.second = first, second
+
+    def forget(self) -> None:
+        """Show nothing of other data any more."""
 
     def draw(self) -> None:
         raise NotImplementedError
@@ -46,6 +70,27 @@ class NormalizationPage(QWidget):
     def printed(self) -> Sequence[QWidget]:
         """The picture alone, without its controls."""
         raise NotImplementedError
+
+
+class Pair(QWidget):
+    """Two pictures side by side, or one above the other where that gives them more room."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(8)
+
+    def add(self, picture: QWidget) -> None:
+        """Add one of the two."""
+        self._row.addWidget(picture, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        tall = event.size().height() > event.size().width()
+        direction = QBoxLayout.Direction.TopToBottom if tall else QBoxLayout.Direction.LeftToRight
+        if direction != self._row.direction():
+            self._row.setDirection(direction)
 
 
 class StudyButton(QWidget):
@@ -96,6 +141,13 @@ class StudyButton(QWidget):
     @Slot()
     def _give_up(self) -> None:
         self._session.cancel_check()
+
+
+def same_settings(one: Experiment, other: Experiment) -> bool:
+    """Whether J is the same function: the learning rate, the mini-batches and dropout have no part in it."""
+    return all(value_of(one, key) == value_of(other, key) for key in _J_KEYS) and (
+        (one.data, one.split, one.network) == (other.data, other.split, other.network)
+    )
 
 
 def make_form() -> QFormLayout:

@@ -1,102 +1,41 @@
 """Condition number and largest stable α, raw and normalized, and the descents that show it: the other page of S20."""
 
-import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-import numpy as np
-import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, Qt, Slot
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from guiprac.commands.normalization import MeasureCurvature
 from guiprac.events.normalization import Curvature, CurvatureMeasured
 from guiprac.gui.controls import Choice, wrapped
-from guiprac.gui.lenses.normalization_page import NormalizationPage, StudyButton, add_row, make_form
+from guiprac.gui.lenses.normalization_descent import DescentCanvas
+from guiprac.gui.lenses.normalization_page import (
+    CONTROLS_WIDTH,
+    NormalizationPage,
+    Pair,
+    StudyButton,
+    add_row,
+    make_form,
+    same_settings,
+)
 from guiprac.gui.plots import number_text
-from guiprac.gui.plots.axes import Scale, ValueAxis
-from guiprac.gui.plots.canvas import Canvas, Row, paint_box
-from guiprac.gui.plots.line import Line
 from guiprac.gui.plots.picture import Table
-from guiprac.gui.theme import set_role, tabular, theme
+from guiprac.gui.theme import set_role, tabular
 from guiprac.gui.words import count, tooltip
 
 if TYPE_CHECKING:
     from guiprac.gui.session import Session
 
-_CONTROLS = 232
-# Powers of ten of J above its least, relative to the start, that are drawn.
-_LOW, _HIGH = -4.0, 4.0
 _MOMENTUM = 0.9
-
-
-def _power_tick(value: float, _: float) -> str:
-    return number_text.power_of_ten(round(math.log10(value))) if value > 0 else "0"
-
-
-class DescentCanvas(Canvas):
-    """J above its least, relative to the start, at 0.95 and at 1.05 times the largest stable α."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        left = ValueAxis("left", _power_tick)
-        super().__init__(left, ValueAxis("bottom", whole=True), parent=parent)
-        self.left.set_scale(Scale(log=True))
-        self.setMinimumSize(120, 120)
-        self.paint_over = self._paint_over
-        self.below: Sequence[float] = ()
-        self.beyond: Sequence[float] = ()
-        self._lines = (Line(), Line())
-        for line in self._lines:
-            self.view.addItem(line, ignoreBounds=True)
-        theme().changed.connect(self._dress)
-        self._dress()
-
-    def show_curvature(self, curvature: Curvature, title: str) -> None:
-        """Show the two descents of one kind of inputs."""
-        self.below, self.beyond = curvature.below, curvature.beyond
-        self.set_titles(left=title, bottom=self.tr("Step"))
-        for line, values in zip(self._lines, (self.below, self.beyond), strict=True):
-            heights = np.log10(np.maximum(np.asarray(values, np.float64), 1e-12))
-            line.setData(np.arange(len(heights), dtype=np.float64), heights)
-        self.show_range((0.0, 1.04 * max(len(self.below) - 1, 1)), (_LOW, _HIGH))
-        self.viewport().update()
-
-    @Slot()
-    def _dress(self) -> None:
-        palette = theme().palette
-        self._lines[0].setPen(pg.mkPen(palette.good, width=1))
-        self._lines[1].setPen(pg.mkPen(palette.bad, width=1, style=Qt.PenStyle.DashLine))
-        self.viewport().update()
-
-    def _paint_over(self, painter: QPainter) -> None:
-        if not self.below:
-            return
-        palette, metrics, area = theme().palette, QFontMetricsF(painter.font()), self.area()
-        right = Qt.AlignmentFlag.AlignRight
-        self._paint_name(
-            painter, "1.05 ×", palette.bad, QRectF(area.left(), area.top() + 2, area.width() - 4, 20), right
-        )
-        end = min(max(math.log10(max(self.below[-1], 1e-12)), _LOW), 0.0)
-        y = self.pixel(0.0, end).y() - metrics.height() - 2
-        y = min(max(y, area.top() + 24), area.bottom() - metrics.height() - 2)
-        self._paint_name(painter, "0.95 ×", palette.good, QRectF(area.left(), y, area.width() - 4, 20), right)
-        if self.pointer is not None:
-            step = min(max(round(self.value_at(self.pointer).x()), 0), len(self.below) - 1)
-            rows = [
-                Row("0.95 ×", number_text.scientific(self.below[step]), palette.good),
-                Row("1.05 ×", number_text.scientific(self.beyond[step]), palette.bad),
-            ]
-            paint_box(painter, area, QPointF(self.pointer), self.tr("step {0}").format(count(step)), rows)
-
-    @staticmethod
-    def _paint_name(painter: QPainter, name: str, color: str, place: QRectF, flags: Qt.AlignmentFlag) -> None:
-        ground = QColor(theme().palette.surface)
-        ground.setAlpha(200)
-        used = painter.boundingRect(place, int(flags), name)
-        painter.fillRect(used.adjusted(-3, 0, 3, 0), ground)
-        painter.setPen(QColor(color))
-        painter.drawText(place, flags, name)
 
 
 class RatesPage(NormalizationPage):
@@ -105,6 +44,10 @@ class RatesPage(NormalizationPage):
     def __init__(self, session: "Session", parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self.measured: CurvatureMeasured | None = None
+        self._latest: CurvatureMeasured | None = None
+        self._asked: MeasureCurvature | None = None
+        self._of: MeasureCurvature | None = None
+        self._ask_again = False
         self.says = wrapped("", "", self)
         self.says.setObjectName("lens.normalization.rates.says")
         beside = QHBoxLayout()
@@ -115,7 +58,13 @@ class RatesPage(NormalizationPage):
         self._coming.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._pages.addWidget(self._coming)
         self._pages.addWidget(self._make_picture())
-        beside.addLayout(self._pages, 1)
+        self.limits = wrapped("", "help", self)
+        self.limits.setObjectName("lens.normalization.rates.limits")
+        right = QVBoxLayout()
+        right.setSpacing(4)
+        right.addLayout(self._pages, 1)
+        right.addWidget(self.limits)
+        beside.addLayout(right, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
@@ -124,7 +73,8 @@ class RatesPage(NormalizationPage):
 
     def _make_controls(self) -> QWidget:
         controls = QWidget(self)
-        controls.setFixedWidth(_CONTROLS)
+        controls.setMinimumWidth(CONTROLS_WIDTH)
+        controls.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.study = StudyButton(
             self.session,
             "lens.normalization.rates.measure",
@@ -173,11 +123,8 @@ class RatesPage(NormalizationPage):
         return controls
 
     def _make_picture(self) -> QWidget:
-        self.picture = QWidget(self)
+        self.picture = Pair(self)
         self.raw, self.normalized = DescentCanvas(self.picture), DescentCanvas(self.picture)
-        row = QHBoxLayout(self.picture)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
         help = self.tr(
             "Gradient descent on the quadratic with this Hessian, from where each direction that curves upward holds "
             "an equal share of J. J above its least, the start being 1, on a logarithmic axis (S20)."
@@ -185,7 +132,7 @@ class RatesPage(NormalizationPage):
         for canvas, name in ((self.raw, "raw"), (self.normalized, "normalized")):
             canvas.setObjectName(f"lens.normalization.rates.{name}")
             canvas.setToolTip(tooltip(help))
-            row.addWidget(canvas, 1)
+            self.picture.add(canvas)
         return self.picture
 
     # --- asking ------------------------------------------------------------------------------------------------
@@ -193,14 +140,21 @@ class RatesPage(NormalizationPage):
     @Slot()
     def ask(self) -> None:
         """Have the curvature measured."""
+        self._ask_again = False
         if self.session.can_study:
-            experiment = self.session.study_experiment
-            self.session.begin_study(MeasureCurvature(experiment=experiment, model=self.model.currentData()))
+            self._asked = MeasureCurvature(
+                experiment=self.session.study_experiment, model=self.model.currentData()
+            )
+            self.session.begin_study(self._asked)
 
     @Slot()
     def _model_changed(self) -> None:
-        if self.measured is not None:
-            self.ask()
+        if self.measured is not None or (self._asked is not None and self.session.study is self._asked):
+            self._ask_again = True
+        self.draw()
+
+    def forget(self) -> None:
+        self.measured, self._ask_again = None, False
 
     @Slot()
     def _use(self) -> None:
@@ -218,11 +172,14 @@ class RatesPage(NormalizationPage):
     # --- drawing -----------------------------------------------------------------------------------------------
 
     def draw(self) -> None:
+        if self._ask_again and self.session.can_study:
+            self.ask()
         under_way = self.study.draw(MeasureCurvature)
         found = self.session.found.get(CurvatureMeasured, [])
         latest = found[-1] if found else None
-        if isinstance(latest, CurvatureMeasured) and latest is not self.measured:
-            self.measured = latest
+        if isinstance(latest, CurvatureMeasured) and latest is not self._latest:
+            self._latest = self.measured = latest
+            self._of = self._asked
             self.raw.show_curvature(latest.raw, self.tr("Raw inputs: J − its least"))
             self.normalized.show_curvature(latest.normalized, self.tr("Normalized: J − its least"))
         measured = self.measured
@@ -238,7 +195,10 @@ class RatesPage(NormalizationPage):
             self.numbers.setText(self._numbers(measured))
         self._pages.setCurrentIndex(0 if measured is None else 1)
         self.says.setVisible(measured is not None)
-        self.says.setText(self.words() if measured is not None else "")
+        self.limits.setVisible(measured is not None)
+        if measured is not None:
+            self.says.setText(f"{self._alarm(measured)} {measured.says}".strip())
+            self.limits.setText(self._limits(measured))
 
     def _numbers(self, measured: CurvatureMeasured) -> str:
         rows = [
@@ -306,7 +266,10 @@ class RatesPage(NormalizationPage):
         where = self.tr("Full batch of {0} examples of train").format(count(measured.n_examples))
         if measured.model == "network":
             where += self.tr(", at step {0}").format(count(measured.step))
-        return " ".join([*told, where + "."])
+        told.append(where + ".")
+        if self._of is not None and not same_settings(self._of.experiment, self.session.study_experiment):
+            told.append(self.tr("Settings have changed since; measure again."))
+        return " ".join(told)
 
     @property
     def can_export(self) -> bool:

@@ -52,7 +52,7 @@ class Square(QWidget):
         return QSize(240, 260)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(140, 150)
+        return QSize(120, 116)
 
     def area(self) -> QRectF:
         """The square itself, in the widget's pixels."""
