@@ -239,6 +239,7 @@ class IconButton(QToolButton):
 
     def _tint(self) -> None:
         self.setIcon(icon(self._icon_name, theme().palette.quiet))
+        self.setIconSize(theme().icon_size)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -9,23 +9,23 @@ from PySide6.QtSvg import QSvgRenderer
 from guiprac.gui.theme import mix, theme
 from guiprac.resources_path import resource
 
-_SIZES = (16, 20)
 _SCALES = (1, 2)
 
 
 def icon(name: str, colour: str = "") -> QIcon:
     """The icon `name`.svg in `colour` (the text colour if empty), paler where disabled."""
     palette = theme().palette
-    return _icon(name, colour or palette.text, mix(palette.quiet, palette.surface, 0.5))
+    faded = mix(palette.quiet, palette.surface, 0.5)
+    return _icon(name, colour or palette.text, faded, theme().icon_size.width())
 
 
 @cache
-def _icon(name: str, colour: str, faded: str) -> QIcon:
+def _icon(name: str, colour: str, faded: str, side: int) -> QIcon:
     drawing = resource("icons", f"{name}.svg").read_text(encoding="utf-8")
     made = QIcon()
     for mode, tint in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Disabled, faded)):
         renderer = QSvgRenderer(QByteArray(drawing.replace("currentColor", tint).encode()))
-        for size in _SIZES:
+        for size in (side, side * 5 // 4):
             for scale in _SCALES:
                 made.addPixmap(_draw(renderer, size, scale), mode)
     return made

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QSize, Qt, Slot
+from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -41,7 +41,6 @@ class ActionButton(QToolButton):
         self.setProperty("role", role)
         self.setObjectName(f"{action.objectName()}.button")
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.setIconSize(QSize(16, 16))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.clicked.connect(action.trigger)
         action.changed.connect(self._follow)
@@ -70,6 +69,7 @@ class ActionButton(QToolButton):
     @Slot()
     def _tint(self) -> None:
         self.setIcon(icon(self._icon_name, theme().palette.on_accent if self._primary else ""))
+        self.setIconSize(theme().icon_size)
 
 
 class RunBar(QFrame):

@@ -1,18 +1,21 @@
 """The one place for colours, fonts and the style sheet: light, dark, or as the system has it."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetrics, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from guiprac.resources_path import resource
 
 Mode = Literal["system", "light", "dark"]
-TEXT_STEPS = range(-2, 9)
+TEXT_STEPS = range(-2, 13)
 _SMALLEST_POINTS = 6.0
+_ICON = 16
+_PIXELS = re.compile(r"(\d+)px")
 # Asked for characters that the system's font has not: else any font with them may come, in Japanese forms or bold.
 _FOR_CHINESE = (
     *("PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", "Noto Sans SC"),
@@ -115,6 +118,17 @@ class Theme(QObject):
         """How many points larger (or smaller) than the system's font the text is."""
         return self._text_step
 
+    @property
+    def zoom(self) -> float:
+        """By how much icons, lines and distances grow with the text; 1 at the usual size and below."""
+        return max(1.0, 1 + self._text_step / self._base_points) if self._base_points else 1.0
+
+    @property
+    def icon_size(self) -> QSize:
+        """The size of icons beside text, in pixels."""
+        side = round(_ICON * self.zoom)
+        return QSize(side, side)
+
     def set_mode(self, mode: Mode) -> None:
         """Follow the system, or stay light or dark."""
         if mode != self._mode:
@@ -171,7 +185,7 @@ class Theme(QObject):
             self._app.setPalette(_qt_palette(self.palette))
             line = QFontMetrics(font).height() + 5
             self._app.setStyleSheet(
-                _style_sheet(self.palette, points, line, "dark" if self.is_dark else "light")
+                _style_sheet(self.palette, points, line, "dark" if self.is_dark else "light", self.zoom)
             )
         self.changed.emit()
 
@@ -270,7 +284,7 @@ def _qt_palette(colours: Palette) -> QPalette:
     return palette
 
 
-def _style_sheet(colours: Palette, points: float, line: int, name: str) -> str:
+def _style_sheet(colours: Palette, points: float, line: int, name: str, zoom: float) -> str:
     icons = resource("icons")
     values = {
         **{field: getattr(colours, field) for field in Palette.__dataclass_fields__},
@@ -287,7 +301,8 @@ def _style_sheet(colours: Palette, points: float, line: int, name: str) -> str:
         "down": (icons / f"arrow-down-{name}.svg").as_posix(),
         "check": (icons / f"check-{name}.svg").as_posix(),
     }
-    sheet = _SHEET
+    # Boxes, borders and distances grow with the text.
+    sheet = _PIXELS.sub(lambda match: f"{round(int(match.group(1)) * zoom)}px", _SHEET)
     for key, value in values.items():
         sheet = (
             sheet.replace(f"@{key};", f"{value};")
@@ -406,6 +421,17 @@ QCheckBox::indicator:focus { border: 2px solid @accent; width: 12px; height: 12p
 QCheckBox::indicator:checked:focus { border-color: @text; }
 QCheckBox::indicator:disabled { border-color: @border; }
 QCheckBox::indicator:checked:disabled { background: @faded; border-color: @faded; }
+
+QRadioButton { spacing: 0px; background: transparent; min-height: 18px; }
+QRadioButton::indicator {
+    width: 14px; height: 14px; border: 1px solid @field; border-radius: 7px; background: @surface;
+}
+QRadioButton::indicator:hover { border-color: @quiet; }
+QRadioButton::indicator:focus { border: 2px solid @accent; width: 12px; height: 12px; }
+QRadioButton::indicator:checked { border: 5px solid @accent; width: 6px; height: 6px; }
+QRadioButton::indicator:checked:focus { border-color: @text; }
+QRadioButton::indicator:disabled { border-color: @border; }
+QRadioButton::indicator:checked:disabled { border-color: @faded; }
 
 QSlider { min-height: 24px; }
 QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: @border; }

@@ -2,7 +2,7 @@
 
 from typing import TypeVar
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -43,7 +43,6 @@ class Panel(QFrame):
         self.header.setCheckable(True)
         self.header.setChecked(True)
         self.header.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.header.setIconSize(QSize(16, 16))
         self.header.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.header.setAccessibleName(self.tr("{0}, panel").format(self.title()))
         self._summary = QLabel()
@@ -128,3 +127,4 @@ class Panel(QFrame):
     @Slot()
     def _tint(self) -> None:
         self.header.setIcon(icon("chevron-down" if self.is_open else "chevron-right", theme().palette.quiet))
+        self.header.setIconSize(theme().icon_size)

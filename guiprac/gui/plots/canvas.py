@@ -95,7 +95,6 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
         self.view.disableAutoRange()
         self._layout = pg.GraphicsLayout()
         self._layout.setSpacing(0)
-        self._layout.setContentsMargins(0, _TITLE_STRIP, 8, 0)
         self.setCentralItem(self._layout)
         self._layout.addItem(self.view, 0, 1)
         self._layout.addItem(left, 0, 0)
@@ -196,6 +195,8 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
             axis.setTickPen(pg.mkPen(palette.border))
             axis.setPen(pg.mkPen(None))
         self.bottom.setPen(pg.mkPen(palette.quiet))
+        self._strip = max(_TITLE_STRIP, round(1.6 * metrics.height()))
+        self._layout.setContentsMargins(0, self._strip, 8, 0)
         self.bottom.setHeight(round(2 * metrics.height() + 12))
         self.left.setWidth(round(metrics.horizontalAdvance("100.0 %") + 12))
         if self.right is not None:
@@ -222,7 +223,7 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
 
     def _paint_titles(self, painter: QPainter, palette: Palette) -> None:
         area, metrics = self.area(), QFontMetricsF(painter.font())
-        strip = QRectF(area.left(), 0, area.width(), _TITLE_STRIP - 4)
+        strip = QRectF(area.left(), 0, area.width(), self._strip - 4)
         left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.setPen(QColor(palette.quiet))
@@ -234,7 +235,7 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
         painter.drawText(below, Qt.AlignmentFlag.AlignHCenter | middle, self.titles["bottom"])
         if self.right is not None and self.right.isVisible():
             painter.setPen(QColor(palette.cost))
-            whole = QRectF(0, 0, self.viewport().width() - 8, _TITLE_STRIP - 4)
+            whole = QRectF(0, 0, self.viewport().width() - 8, self._strip - 4)
             painter.drawText(whole, right | middle, self.titles["right"])
 
     # --- mouse and keys ----------------------------------------------------------------------------------------

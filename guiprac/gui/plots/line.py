@@ -1,5 +1,7 @@
 """A line that can be redrawn live at full resolution."""
 
+import math
+
 import numpy as np
 import numpy.typing as npt
 import pyqtgraph as pg
@@ -7,11 +9,14 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPaintEngine, QPainter, QPainterPath, QPen, QTransform
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
+from guiprac.gui.theme import theme
+
 _Values = npt.NDArray[np.float64]
 
 _WIDTH = 1.75
 # A line of more points is drawn once: it is dense enough to be seen.
 _MANY = 1200
+_LARGE = 1.3
 
 
 class Line(pg.PlotCurveItem):  # type: ignore[misc]
@@ -32,7 +37,7 @@ class Line(pg.PlotCurveItem):  # type: ignore[misc]
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if painter.paintEngine().type() != QPaintEngine.Type.Raster:
             # An SVG file knows no clipping: what lies outside the view is left out.
-            pen.setWidthF(_WIDTH)
+            pen.setWidthF(_WIDTH * theme().zoom)
             painter.setPen(pen)
             painter.drawPath(_inside(x, y, self.viewRect()))
             return
@@ -53,6 +58,11 @@ def _shifts(ratio: float, points: int) -> tuple[float, ...]:
     """By how much, in logical pixels, each drawing of the line is moved."""
     if points > _MANY:
         return (0.0,)
+    zoom = theme().zoom
+    if zoom > _LARGE:
+        # Large text is read from afar: so are lines, and as fast as small ones.
+        count = math.ceil(_WIDTH * zoom)
+        return tuple((0.7 * (place - (count - 1) / 2)) for place in range(count))
     return (-0.3, 0.3) if ratio < 1.5 else (-0.7 / ratio, 0.0, 0.7 / ratio)
 
 
