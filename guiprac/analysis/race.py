@@ -54,16 +54,19 @@ def race(
             break
         runs.append(Run(with_values(experiment, {**last, "network.initialization": name}), splits))
     first = runs[0]
-    yield _round(runs)
     every = _steps_between_readings(first)
-    for target in (*range(every, first.total_steps, every), first.total_steps):
+    for target in (0, *range(every, first.total_steps, every), first.total_steps):
         for run in runs:
             if not _advance(run, target, cancelled):
-                yield _result(runs, given_up=True)
-                return
+                break
             done = sum(target if run.diverged else run.step for run in runs)
             yield events.Studying(done, first.total_steps * len(runs))
-        yield _round(runs)
+        standing = None if cancelled() else _round(runs)
+        if standing is None or cancelled():
+            # The ranking so far is worth more than one more round, behind which nothing would be heard.
+            yield _result(runs, given_up=True)
+            return
+        yield standing
     yield _result(runs, given_up=False)
 
 

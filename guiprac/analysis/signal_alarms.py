@@ -164,7 +164,7 @@ def _size_advice(
         controls = "network.initialization"
         if situation.activation == "sigmoid":
             controls = "network.activation and network.initialization"
-        return f"The forecast tells it before the first step: change {controls}.", _begin_with(situation)
+        return f"Change {controls}.", _begin_with(situation)
     return f"The initialization would keep them; {of_training}.", ()
 
 

@@ -61,7 +61,7 @@ class Alarms(QFrame):
             self._group.addButton(button)
             self._buttons[kind] = button
             self._kinds_row.addWidget(button)
-        self.says = wrapped("", "", self)
+        self.says = wrapped("", "help", self)
         self.says.setObjectName("lens.initialization.says")
         self.says.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._remedies = [self._make_remedy(number) for number in range(_MOST_REMEDIES)]
@@ -169,6 +169,8 @@ class Alarms(QFrame):
     def _dress(self) -> None:
         palette = theme().palette
         chosen = mix(palette.surface, palette.warning, 0.22)
+        # Small like a help text, so that the picture keeps its room, but not pale.
+        self.says.setStyleSheet(f"color: {palette.text};")
         self._kinds.setStyleSheet(
             'QToolButton[role="tool"] { padding: 0px 6px; min-height: 16px; }'
             f'QToolButton[role="tool"]:checked {{ background: {chosen}; font-weight: 600; }}'

@@ -273,8 +273,9 @@ def _power_tick(value: float, step: float) -> str:
     if value <= 0 or step:
         return "0"
     exponent = math.log10(value)
-    whole = abs(exponent - round(exponent)) < 1e-6
-    return number_text.power_of_ten(round(exponent)) if whole else number_text.scientific(value, 0)
+    if abs(exponent - round(exponent)) < 1e-6:
+        return number_text.power_of_ten(round(exponent))
+    return f"{value:g}" if 1e-3 <= value < 1e3 else number_text.scientific(value, 0)
 
 
 def _logs(values: Sequence[float]) -> _Values:

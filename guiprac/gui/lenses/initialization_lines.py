@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
@@ -102,7 +103,7 @@ def paint_line_names(
     """Write names beside the ends of lines, moved apart where they would overlap, the strong one nearest its line."""
     metrics = QFontMetricsF(painter.font())
     height = metrics.height()
-    ordered = sorted(names, key=lambda one: one.end.y())
+    ordered = _fitting(sorted(names, key=lambda one: one.end.y()), int(area.height() // height))
     tops = _moved_apart([one.end.y() - height / 2 for one in ordered], height, area.top(), area.bottom())
     for one, top in zip(ordered, tops, strict=True):
         width = metrics.horizontalAdvance(one.text) + 2
@@ -115,6 +116,16 @@ def paint_line_names(
             painter.setFont(bold)
         painter.drawText(QRectF(left, top, width + 8, height), Qt.AlignmentFlag.AlignLeft, one.text)
         painter.setFont(font)
+
+
+def _fitting(names: list[LineName], most: int) -> list[LineName]:
+    """At most so many names; those nearest to another go first, and the strong one stays."""
+    kept = list(names)
+    while len(kept) > max(most, 1):
+        gaps = [later.end.y() - earlier.end.y() for earlier, later in pairwise(kept)]
+        near = min(range(len(gaps)), key=gaps.__getitem__)
+        del kept[near if kept[near + 1].strong else near + 1]
+    return kept
 
 
 def _moved_apart(tops: Sequence[float], height: float, low: float, high: float) -> list[float]:

@@ -51,6 +51,7 @@ class RacePage(QWidget):
         layout.setSpacing(16)
         layout.addLayout(self._make_column())
         layout.addLayout(self._make_picture(), 1)
+        self._draw_controls(racing=False)
 
     # --- building ----------------------------------------------------------------------------------------------
 
@@ -91,13 +92,22 @@ class RacePage(QWidget):
         self.epochs.setToolTip(
             tooltip(self.tr("How many epochs each run trains; the first ones tell most of the difference."))
         )
-        self.epochs.setFixedWidth(self.epochs.fontMetrics().horizontalAdvance("1000000") + 24)
+        self.epochs.setSuffix(self.tr(" epochs"))
+        self.epochs.setFixedWidth(self.epochs.fontMetrics().horizontalAdvance("1000 epochs") + 28)
         self.epochs.valueChanged.connect(self._type_epochs)
-        label = QLabel(self.tr("Epochs"), self)
-        label.setBuddy(self.epochs)
+        self.part = Choice(self)
+        self.part.setObjectName("lens.initialization.race.part")
+        self.part.setAccessibleName(self.tr("Which error"))
+        self.part.setToolTip(
+            tooltip(self.tr("Train error tells who learns; dev error tells who generalizes."))
+        )
+        self.part.addItem(self.tr("Train error"), "train")
+        self.part.addItem(self.tr("Dev error"), "dev")
+        self.part.setMinimumContentsLength(9)
+        self.part.currentIndexChanged.connect(self.draw)
         row = QHBoxLayout()
-        row.addWidget(label)
-        row.addStretch(1)
+        row.setSpacing(8)
+        row.addWidget(self.part, 1)
         row.addWidget(self.epochs)
         return row
 
@@ -130,25 +140,11 @@ class RacePage(QWidget):
     def _make_picture(self) -> QVBoxLayout:
         self.says = wrapped("", "", self)
         self.says.setObjectName("lens.initialization.race.says")
-        self.says.setMinimumHeight(2 * self.says.fontMetrics().lineSpacing())
+        self.says.setMinimumHeight(3 * self.says.fontMetrics().lineSpacing())
         self.says.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.part = Choice(self)
-        self.part.setObjectName("lens.initialization.race.part")
-        self.part.setAccessibleName(self.tr("Which error"))
-        self.part.setToolTip(
-            tooltip(self.tr("Train error tells who learns; dev error tells who generalizes."))
-        )
-        self.part.addItem(self.tr("Train error"), "train")
-        self.part.addItem(self.tr("Dev error"), "dev")
-        self.part.setMinimumContentsLength(11)
-        self.part.currentIndexChanged.connect(self.draw)
-        top = QHBoxLayout()
-        top.setSpacing(12)
-        top.addWidget(self.says, 1)
-        top.addWidget(self.part, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout()
         column.setSpacing(4)
-        column.addLayout(top)
+        column.addWidget(self.says)
         column.addWidget(self.curve, 1)
         return column
 
@@ -191,7 +187,7 @@ class RacePage(QWidget):
         """Show the race as it stands."""
         racing = isinstance(self._session.study, RaceInitializations)
         self._buttons.setCurrentIndex(1 if racing else 0)
-        self._draw_controls(racing)
+        self._draw_controls(racing=racing)
         rounds = self.rounds
         self.curve.setVisible(bool(rounds))
         if rounds:
@@ -203,7 +199,7 @@ class RacePage(QWidget):
     def _part(self) -> Part:
         return "dev" if self.part.currentData() == "dev" else "train"
 
-    def _draw_controls(self, racing: bool) -> None:
+    def _draw_controls(self, *, racing: bool) -> None:
         if not self._epochs_typed:
             blocked = self.epochs.blockSignals(True)
             self.epochs.setValue(min(self._session.study_experiment.training.epochs, _FIRST_EPOCHS))

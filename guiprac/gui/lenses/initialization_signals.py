@@ -90,7 +90,7 @@ class SignalsPage(QWidget):
         """What is seen, in a line."""
         if self.seen is None:
             return self.tr("How large signals are over depth (S21, S22)")
-        return self.tr("{0} at step {1}: sizes over depth, on {2} train examples, dropout off").format(
+        return self.tr("{0} at step {1}, on {2} train examples, dropout off").format(
             name_of(self.seen.initialization), count(self.seen.step), count(self.seen.n_examples)
         )
 
@@ -107,8 +107,8 @@ class SignalsPage(QWidget):
         return self.tr(
             "RMS is the root of the mean square over units and examples. Forecast: {0} is the mean square of a[l], "
             "and dZ[l]² = n[l+1]·Var(w[l+1])·E[g'(z[l])²]·dZ[l+1]² going back, of single examples. Var(w) is "
-            "1/n[l-1] for Xavier (S21), 2/n[l-1] for He (S22). The shade holds about 95 % of networks of these widths. The "
-            "last point forward is z[L], before softmax or sigmoid."
+            "1/n[l-1] for Xavier (S21), 2/n[l-1] for He (S22). The shade holds about 95 % of networks of these "
+            "widths. The last point forward is z[L], before softmax or sigmoid."
         ).format(forward)
 
     def words(self) -> str:
