@@ -99,6 +99,12 @@ def test_that_without_a_penalty_the_control_that_brings_one_is_named(qtbot, lens
     assert data == total
 
 
+def test_that_with_dropout_the_lens_says_that_j_has_another_mask_at_each_step(qtbot, lens_on):
+    picture = lens_on(regularization__l2=1.0, regularization__keep_prob=0.8)
+    assert "another mask at each step (S18)" in picture.says.text()
+    assert "another mask" not in lens_on(regularization__l2=1.0).says.text()
+
+
 def test_that_a_layer_can_be_chosen_by_key_and_counted_alone(qtbot, lens_on):
     picture = lens_on(regularization__l1=40.0)
     qtbot.keyClick(picture.layers, Qt.Key.Key_Down)

@@ -111,7 +111,7 @@ class CostPicture(LensPicture):
         self.view.setAccessibleName(self.tr("What is shown below"))
         self.view.addItem(self.tr("Over epochs"), "stack")
         self.view.addItem(self.tr("Layers and weights"), "weights")
-        self.view.setMinimumContentsLength(16)
+        self.view.setMinimumContentsLength(13)
         self.view.currentIndexChanged.connect(self._arrange)
         self.log = QCheckBox(self.tr("Log counts"), self.page)
         self.log.setObjectName("lens.cost.log")
@@ -220,9 +220,13 @@ class CostPicture(LensPicture):
             self.histogram.show_seen(seen)
         self._show_zeros(seen)
         words, role = self._words(seen)
+        if seen.dropout:
+            words = " ".join(
+                (words, self.tr("Dropout is on: the dashed J has another mask at each step (S18)."))
+            )
         self.says.setText(words)
         set_role(self.says, role=role)
-        self.describe(f"J = {' , '.join(self.equation.numbers())}. {words}")
+        self.describe(f"{self.equation.accessibleName()}. {words}")
 
     def question_layer(self) -> int:
         """The layer that the next answer will count."""

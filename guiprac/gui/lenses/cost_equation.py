@@ -75,8 +75,9 @@ class CostEquation(QWidget):
         """Show J as it was seen."""
         if seen != self._seen:
             self._seen = seen
+            data, l2, l1, total = self.numbers()
             self.setAccessibleName(
-                self.tr("J = data term + L2 part + L1 part: {0}").format(" ".join(self.numbers()))
+                self.tr("J = {0}: data term {1}, L2 part {2}, L1 part {3}").format(total, data, l2, l1)
             )
             self.update()
 
