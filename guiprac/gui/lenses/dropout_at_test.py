@@ -11,12 +11,13 @@ from guiprac.commands.dropout import LookAtDropout
 from guiprac.events.dropout import AtTest, DropoutSeen
 from guiprac.gui.controls import IntegerBox
 from guiprac.gui.lenses.dropout_cloud import Cloud
-from guiprac.gui.lenses.dropout_keep import KeepProb
+from guiprac.gui.lenses.dropout_keep import KeepProb, shown_of
 from guiprac.gui.lenses.dropout_markers import Marker, Markers
 from guiprac.gui.lenses.dropout_page import DropoutPage
 from guiprac.gui.plots import number_text
 from guiprac.gui.plots.picture import Table
 from guiprac.gui.words import count, tooltip
+from guiprac.trainer.evaluation import MOST_MEASURED
 
 if TYPE_CHECKING:
     from guiprac.gui.session import Session
@@ -32,7 +33,7 @@ class AtTestPage(DropoutPage):
         super().__init__(session, parent)
         self._draw_number = 0
         self._seen: AtTest | None = None
-        self.example = IntegerBox(0, 0, self.settings)
+        self.example = IntegerBox(0, MOST_MEASURED - 1, self.settings)
         self.example.setFixedWidth(self.example.fontMetrics().horizontalAdvance("00000") + 32)
         self.example.valueChanged.connect(self._example_changed)
         self.add_editor(
@@ -85,6 +86,9 @@ class AtTestPage(DropoutPage):
             blocked = self.example.blockSignals(True)
             self.example.setRange(0, last)
             self.example.blockSignals(blocked)
+        if self._seen is None:
+            # Until the run itself has told.
+            self.keep.show_run(shown_of(self.session.study_experiment.keep_probs()))
         return LookAtDropout(
             "test", keep_prob=self.keep.asked, draw=self._draw_number, example=self.example.value()
         )
@@ -94,7 +98,7 @@ class AtTestPage(DropoutPage):
             return
         self._seen = seen.test
         had = self.keep.asked
-        self.keep.show_run(_shown(seen.test.run_keep_probs))
+        self.keep.show_run(shown_of(seen.test.run_keep_probs))
         if self.keep.asked != had:
             self.asked.emit()
         self._show()
@@ -194,15 +198,6 @@ class AtTestPage(DropoutPage):
         ]
         masks = ["dropout off", *range(1, self.cloud.values.shape[1] + 1)]
         return ["mask", *names], [masks, *rows]
-
-
-def _shown(keep_probs: tuple[float, ...]) -> float:
-    """The run's keep_prob of hidden layers (the smallest of them), or of the input where it has no hidden layer.
-
-    An input that is dropped alone counts too: then the run has dropout.
-    """
-    hidden = min(keep_probs[1:], default=keep_probs[0])
-    return hidden if hidden < 1 else keep_probs[0]
 
 
 def _error(value: float, is_share: bool) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QProgressBar, QPus
 from guiprac.commands.dropout import CompareTwins, LookAtDropout
 from guiprac.events.dropout import DropoutSeen, TwinCosts, TwinsCompared
 from guiprac.gui.controls import IntegerBox
-from guiprac.gui.lenses.dropout_keep import KeepProb
+from guiprac.gui.lenses.dropout_keep import KeepProb, shown_of
 from guiprac.gui.lenses.dropout_markers import Marker, Markers, plus_minus
 from guiprac.gui.lenses.dropout_page import DropoutPage
 from guiprac.gui.lenses.dropout_twin_lines import TwinLines, j_text
@@ -126,6 +126,7 @@ class DebugPage(DropoutPage):
     @Slot()
     def begin(self) -> None:
         """Train both twins with the settings of the run, or those being edited."""
+        self.keep.show_run(shown_of(self.session.study_experiment.keep_probs()))
         self.session.begin_study(
             CompareTwins(
                 experiment=self.session.study_experiment,
@@ -145,9 +146,7 @@ class DebugPage(DropoutPage):
         session, is_under_way = self.session, self._is_under_way
         self.progress.setVisible(is_under_way)
         self.settings.setVisible(not is_under_way)
-        keep_probs = session.study_experiment.keep_probs()
-        hidden = min(keep_probs[1:], default=keep_probs[0])
-        self.keep.show_run(hidden if hidden < 1 else keep_probs[0])
+        self.keep.show_run(shown_of(session.study_experiment.keep_probs()))
         self._show_start()
         if is_under_way:
             self._show_progress()

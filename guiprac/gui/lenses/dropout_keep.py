@@ -102,3 +102,12 @@ class KeepProb(QWidget):
         self.field.setValue(self.value)
         self.field.blockSignals(blocked)
         self.back.setVisible(not self.is_in_run)
+
+
+def shown_of(keep_probs: tuple[float, ...]) -> float:
+    """The run's keep_prob of hidden layers (the smallest of them), or of the input where it has no hidden layer.
+
+    An input that is dropped alone counts too: then the run has dropout.
+    """
+    hidden = min(keep_probs[1:], default=keep_probs[0])
+    return hidden if hidden < 1 else keep_probs[0]

@@ -250,12 +250,12 @@ class Matrices(QWidget):
             return
         metrics = QFontMetricsF(painter.font())
         rows, columns = self.rows, self.values[0].shape[1]
-        units = (
-            self.tr("{0} units").format(rows)
-            if rows == self.seen.n_units
-            else self.tr("the first {0} of {1} units").format(rows, count(self.seen.n_units))
-        )
-        told = self.tr("↓ {0}   → {1} examples of one mini-batch of train").format(units, columns)
+        if self.seen.layer:
+            all_of, some_of = self.tr("{0} units"), self.tr("the first {0} of {1} units")
+        else:
+            all_of, some_of = self.tr("{0} inputs"), self.tr("the first {0} of {1} inputs")
+        down = (all_of if rows == self.seen.n_units else some_of).format(rows, count(self.seen.n_units))
+        told = self.tr("↓ {0}   → {1} examples of one mini-batch of train").format(down, columns)
         painter.setPen(QColor(theme().palette.quiet))
         room = QRectF(2, self.height() - metrics.height() - 1, self.width() - 4, metrics.height())
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft, _elided(painter, told, room.width()))

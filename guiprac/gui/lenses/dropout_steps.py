@@ -105,6 +105,10 @@ class StepsPage(DropoutPage):
         layer = self.layer.currentData()
         if layer is None:
             return None
+        if self._seen is None or self._seen.layer != layer:
+            # Until the run itself has told.
+            keep_probs = self.session.study_experiment.keep_probs()
+            self.keep.show_run(keep_probs[layer] if layer < len(keep_probs) else 1.0)
         return LookAtDropout("steps", layer=layer, keep_prob=self.keep.asked, draw=self._draw_number)
 
     def take(self, seen: DropoutSeen) -> None:

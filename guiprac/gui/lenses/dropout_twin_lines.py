@@ -114,7 +114,10 @@ class TwinLines(Canvas):
         area = self.area()
         if not len(self):
             painter.setPen(QColor(theme().palette.quiet))
-            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self.tr("J of both twins draws here."))
+            words = self.tr("J of both twins draws here.")
+            room = painter.boundingRect(area, Qt.AlignmentFlag.AlignCenter, words).adjusted(-4, 0, 4, 0)
+            painter.fillRect(room, QColor(theme().palette.surface))
+            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, words)
             return
         ends = []
         for name, color in self._colors().items():
