@@ -132,6 +132,23 @@ def test_that_planted_dead_and_saturated_units_are_counted_exactly():
         assert math.isnan(seen.layers[0].update_ratio)
 
 
+def test_that_delta_is_what_the_chain_rule_gives():
+    run = run_of(np.float64)
+    run.advance(20)
+    splits = run.splits
+    a = [((splits.dataset.inputs[splits.train] - splits.normalization.mean) / splits.normalization.scale).T]
+    weights, biases = run.layout.weights(run.parameters), run.layout.biases(run.parameters)
+    for w, b in zip(weights, biases, strict=True):
+        a.append(np.tanh(w @ a[-1] + b[:, None]))
+    z = weights[2] @ a[2] + biases[2][:, None]
+    assert len(z) == 1
+    deltas = [1 / (1 + np.exp(-z)) - splits.dataset.targets[splits.train]]
+    for w, below in ((weights[2], a[2]), (weights[1], a[1])):
+        deltas.append((w.T @ deltas[-1]) * (1 - below**2))
+    told = [layer.delta_rms for layer in look(run).layers]
+    assert told == pytest.approx([math.sqrt(np.mean(delta**2)) for delta in reversed(deltas)], rel=1e-4)
+
+
 def test_that_gradients_that_vanish_on_their_way_back_show_in_delta():
     run = run_of(network__hidden=[8] * 6, network__activation="sigmoid")
     for weights in run.layout.weights(run.parameters):

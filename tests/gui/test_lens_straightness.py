@@ -154,6 +154,14 @@ def test_that_relu_is_told_to_be_another_case(qtbot, picture_of):
     assert not picture.boundary.isVisible()
 
 
+def test_that_a_network_without_hidden_layers_is_said_to_be_linear(qtbot, picture_of):
+    picture = picture_of(network__hidden=[])
+    trained(qtbot, picture)
+    assert picture.seen.linear_share == pytest.approx(1, abs=1e-9)
+    assert "There is no hidden layer" in picture.words.text()
+    picture.grab()
+
+
 def seen_of(**changes):
     layer = {
         "units": 4,

@@ -161,7 +161,8 @@ class StraightnessPicture(LensPicture):
         asked = super()._questions()
         if not asked or not self._has_plane():
             return asked
-        return {**asked, "boundary": commands.Look("boundary")}
+        # First, so that it is there when the lens draws.
+        return {"boundary": commands.Look("boundary"), **asked}
 
     def _has_plane(self) -> bool:
         started = self.session.started
