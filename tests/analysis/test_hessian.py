@@ -1,6 +1,7 @@
 """Hessian products, spectra and the largest stable rate, against finite differences of J written out by hand."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -33,7 +34,7 @@ def cost(snapshot, parameters):
     g = {"tanh": np.tanh, "sigmoid": lambda z: 1 / (1 + np.exp(-z))}[snapshot.architecture.activation]
     a, start, squares = snapshot.inputs[:, :-1], 0, 0.0
     sizes = snapshot.layout.sizes
-    for layer, (below, units) in enumerate(zip(sizes, sizes[1:], strict=False), start=1):
+    for layer, (below, units) in enumerate(pairwise(sizes), start=1):
         block = parameters[start : start + units * (below + 1)].reshape(units, below + 1)
         start += block.size
         squares += (block[:, :-1] ** 2).sum()

@@ -1,4 +1,4 @@
-"""The normalization lens: statistics of train alone, one network on two kinds of inputs, contours and stable rates."""
+"""The normalization lens: statistics of train alone, one network on two kinds of inputs, contours, stable rates."""
 
 import dataclasses
 
@@ -102,7 +102,7 @@ def test_that_a_constant_input_becomes_zeros_and_is_told():
 def test_that_the_widest_and_the_narrowest_input_are_found_and_others_refused():
     run = Run(experiment_of(), splits_of())
     assert [one.place for one in see(run, LookAtNormalization()).inputs] == [1, 2]
-    assert [one.place for one in see(run, LookAtNormalization(2, 2)).inputs][0] == 2
+    assert see(run, LookAtNormalization(2, 2)).inputs[0].place == 2
     with pytest.raises(ExperimentError, match="There is no input 5: the data have 4"):
         see(run, LookAtNormalization(4, 0))
 
