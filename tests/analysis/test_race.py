@@ -5,6 +5,7 @@ import threading
 import time
 
 import pytest
+from threadpoolctl import threadpool_limits
 
 from guiprac.analysis.race import race
 from guiprac.analysis.studies import study
@@ -24,6 +25,12 @@ DIGITS = with_values(
         "training.optimizer": "momentum",
     },
 )
+
+
+@pytest.fixture(autouse=True)
+def threads_as_in_the_host():
+    with threadpool_limits(limits=1, user_api="blas"):
+        yield
 
 
 @pytest.fixture(scope="module")
