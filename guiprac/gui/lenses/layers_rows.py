@@ -26,8 +26,8 @@ from guiprac.gui.plots.colors import ramp
 from guiprac.gui.theme import mix, tabular, theme
 from guiprac.gui.words import count
 
-_LABELS, _GAP, _ROW_GAP = 116, 12, 6
-_LEAST_ROW, _MOST_ROW = 50, 240
+_GAP, _ROW_GAP = 12, 6
+_MOST_ROW = 240
 # Exponents of the axis of ‖ΔW‖/‖W‖.
 _RATIO_LOW, _RATIO_HIGH = -6.0, 0.0
 
@@ -67,10 +67,24 @@ class LayerRows(QWidget):
 
     def _least_height(self) -> int:
         rows = len(self.history.layers)
-        return round(2 * self._line() + 8 + rows * (_LEAST_ROW + _ROW_GAP))
+        # Name, ratio and what is wrong have to fit.
+        least = 2 * QFontMetricsF(self._strong()).height() + self._line() + 2
+        return round(2 * self._line() + 8 + rows * (least + _ROW_GAP))
 
     def sizeHint(self) -> QSize:
         return QSize(560, self._least_height())
+
+    def _strong(self) -> QFont:
+        font = QFont(tabular(self.font()))
+        font.setWeight(QFont.Weight.DemiBold)
+        return font
+
+    def _labels(self) -> float:
+        """The width of the labels."""
+        metrics = QFontMetricsF(self._strong())
+        return (
+            max(metrics.horizontalAdvance(self._name(index)) for index in range(len(self.history.layers))) + 4
+        )
 
     def _line(self) -> float:
         return QFontMetricsF(small_font(self)).height() + 2
@@ -112,10 +126,10 @@ class LayerRows(QWidget):
 
     def _columns(self, row: QRectF) -> list[QRectF]:
         """The places of the steps, W, a and dW."""
-        wide = (row.width() - _LABELS - 4 * _GAP) / 4
+        labels = self._labels()
+        wide = (row.width() - labels - 4 * _GAP) / 4
         return [
-            QRectF(_LABELS + _GAP + place * (wide + _GAP), row.top(), wide, row.height())
-            for place in range(4)
+            QRectF(labels + _GAP + place * (wide + _GAP), row.top(), wide, row.height()) for place in range(4)
         ]
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -156,7 +170,7 @@ class LayerRows(QWidget):
             if filled > 0.4 and steps[-1] > steps[0]:
                 line.setWidth(place.width() * filled)
                 painter.drawText(line, Qt.AlignmentFlag.AlignRight, count(steps[-1]))
-        line = QRectF(0, below, _LABELS, self._line())
+        line = QRectF(0, below, self._labels(), self._line())
         painter.drawText(line, Qt.AlignmentFlag.AlignRight, self.tr("step"))
 
     def _paint_row(self, painter: QPainter, row: QRectF, index: int, history: LayerHistory) -> None:
@@ -170,9 +184,8 @@ class LayerRows(QWidget):
 
     def _paint_label(self, painter: QPainter, row: QRectF, index: int, layer: LayerSeen) -> None:
         palette = theme().palette
-        strong = QFont(tabular(self.font()))
-        strong.setWeight(QFont.Weight.DemiBold)
-        line = QFontMetricsF(strong).height() + 1
+        strong, labels = self._strong(), self._labels()
+        line = QFontMetricsF(strong).height()
         told = [(self._name(index), strong, palette.text)]
         small = small_font(self)
         ratio = layer.update_ratio
@@ -181,13 +194,19 @@ class LayerRows(QWidget):
             told.append(
                 ((f"⚠ {text}" if is_wrong else text), small, palette.warning if is_wrong else palette.quiet)
             )
-        told.append((self.tr("{0} units").format(count(layer.units)), small, palette.quiet))
+        told.append(
+            (
+                self.tr("1 unit") if layer.units == 1 else self.tr("{0} units").format(count(layer.units)),
+                small,
+                palette.quiet,
+            )
+        )
         for place, (text, font, color) in enumerate(told):
             painter.setFont(font)
             painter.setPen(QColor(color))
-            room = QRectF(0, row.top() + place * line, _LABELS, line)
+            room = QRectF(0, row.top() + place * line, labels, line)
             if room.bottom() <= row.bottom() + 2:
-                elided = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, _LABELS)
+                elided = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, labels)
                 painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, elided)
         painter.setFont(small)
 

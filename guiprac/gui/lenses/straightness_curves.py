@@ -84,9 +84,9 @@ class Curves(QWidget):
     # --- words -------------------------------------------------------------------------------------------------
 
     def _title(self, index: int) -> str:
-        return self.tr("z[{0}], {1} units").format(
-            index + 1, self.seen.layers[index].units if self.seen else 0
-        )
+        units = self.seen.layers[index].units if self.seen is not None else 0
+        text = self.tr("z[{0}], 1 unit") if units == 1 else self.tr("z[{0}], {1} units")
+        return text.format(index + 1, units)
 
     def _said(self, layer: LayerOnCurve) -> str:
         """The one number of a layer."""
