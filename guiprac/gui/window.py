@@ -61,6 +61,9 @@ DATA_PATTERNS = "*.csv *.tsv *.txt *.parquet *.npz *.npy *.idx *.gz *-ubyte"
 _FOLDED_AT_FIRST = ("normalization", "initialization")
 _COLUMN_WIDTH = 376
 _COLUMN_LEAST_DIGITS = 44
+# Text that is read from afar leaves the column less of the screen.
+_LARGE = 1.3
+_COLUMN_LEAST_DIGITS_LARGE = 35
 _FIRST_SIZE = QSize(1280, 800)
 _TOLD_MILLISECONDS = 6000
 _AFTER_PAINT_MILLISECONDS = 20
@@ -825,7 +828,8 @@ class MainWindow(QMainWindow):
 
     def _fit_column(self) -> None:
         """Keep the experiment column wide enough for its rows at any size of text."""
-        self._scroll.setMinimumWidth(self.fontMetrics().horizontalAdvance("0") * _COLUMN_LEAST_DIGITS)
+        digits = _COLUMN_LEAST_DIGITS if theme().zoom < _LARGE else _COLUMN_LEAST_DIGITS_LARGE
+        self._scroll.setMinimumWidth(self.fontMetrics().horizontalAdvance("0") * digits)
 
 
 def _with(act: Callable[..., object], argument: object) -> Callable[[], None]:

@@ -15,7 +15,7 @@ from guiprac.lesson import Ask, Text
 
 # About 320 px at the usual size of text, and the least that its words are readable in.
 _WIDTH_IN_DIGITS = 40
-_LEAST_IN_DIGITS = 33
+_LEAST_IN_DIGITS = 31
 
 
 class LessonColumn(QWidget):
@@ -213,7 +213,7 @@ class LessonColumn(QWidget):
         )
         self._leave.setAccessibleName(self.tr("Leave the lesson"))
         self._again.setText(self.tr("Start over"))
-        self._again.setVisible(player.index > 0)
+        self._again.setVisible(bool(player.progress.kept or player.progress.answers))
         has_answer = self._prediction is not None and self._prediction.value() is not None
         texts = {
             Phase.ASKING: self.tr("Check my prediction")

@@ -34,11 +34,12 @@ class Lessons(QObject):
         self.menu.setToolTipsVisible(True)
         self._read: list[Lesson] | None = None
         self.menu.aboutToShow.connect(self.fill)
-        self._file = QAction(self.tr("Open lesson file…"), self.menu)
+        # Children of the menu itself would be deleted when it is filled anew.
+        self._file = QAction(self.tr("Open lesson file…"), window)
         self._file.setObjectName("lessons.open_file")
         self._file.setToolTip(tooltip(self.tr("Open a lesson that somebody wrote: a TOML file.")))
         self._file.triggered.connect(self._ask_file)
-        self._leave = QAction(self.tr("Leave the lesson"), self.menu)
+        self._leave = QAction(self.tr("Leave the lesson"), window)
         self._leave.setObjectName("lessons.leave")
         self._leave.setToolTip(
             tooltip(self.tr("Give back your own experiment; the place in the lesson is kept."))
