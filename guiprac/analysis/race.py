@@ -16,7 +16,7 @@ from guiprac.experiment import Experiment, Initialization, with_values
 from guiprac.trainer.training import Run
 
 MOST_ROUNDS = 120
-# Multiplications of training between two looks at whether the race is given up: some milliseconds.
+# Multiplications that take some milliseconds: between two looks at whether the race is given up, or for a reading.
 _PRODUCTS = 60_000_000
 # An error above this share of what the best constant answer makes is no better than guessing.
 _GUESSING = 0.95
@@ -78,10 +78,13 @@ def race_initializations(
 
 
 def _steps_between_readings(run: Run) -> int:
-    """As few as leave most of the time to training, and at most MOST_ROUNDS readings in all."""
+    """At most MOST_ROUNDS readings in all; where they take long, as few as leave most of the time to training."""
+    smooth = math.ceil(run.total_steps / MOST_ROUNDS)
     measured = len(run.train_evaluation.rows) + len(run.dev_evaluation.rows)
+    if measured * run.layout.n_parameters <= _PRODUCTS:
+        return smooth
     batch = min(run.experiment.training.batch_size, len(run.splits.train))
-    return max(math.ceil(run.total_steps / MOST_ROUNDS), math.ceil(measured / (2 * batch)))
+    return max(smooth, math.ceil(measured / (2 * batch)))
 
 
 def _advance(run: Run, target: int, cancelled: Callable[[], bool]) -> bool:

@@ -88,7 +88,7 @@ class Alarms(QFrame):
             "exploding": self.tr("Exploding"),
             "vanishing": self.tr("Vanishing"),
             "saturated": self.tr("Saturated"),
-            "mismatch": self.tr("Not made for this activation"),
+            "mismatch": self.tr("Mismatch"),
         }
 
     def _make_remedy(self, number: int) -> QPushButton:
@@ -173,7 +173,7 @@ class Alarms(QFrame):
         self.says.setStyleSheet(f"color: {palette.text};")
         self._kinds.setStyleSheet(
             'QToolButton[role="tool"] { padding: 0px 6px; min-height: 16px; }'
-            f'QToolButton[role="tool"]:checked {{ background: {chosen}; font-weight: 600; }}'
+            f'QToolButton[role="tool"]:checked {{ background: {chosen}; }}'
         )
 
     # --- acting ------------------------------------------------------------------------------------------------
