@@ -31,6 +31,8 @@ RISE, LEAST_RISE = 0.1, 0.002
 LONGEST = 12.0
 # A direction that curves by less than this share of the other is not followed to its least.
 FLAT = 1e-7
+# Points along a side at which the curvature is looked at before the square's size is settled, and how often.
+PROBES, PROBINGS = 7, 4
 
 Pair = npt.NDArray[np.float64]
 
@@ -143,7 +145,7 @@ def _surface(plane: Plane, points: int) -> Iterator[Surface | None]:
     """J over the square around its least in the plane; yields None before each row, and then the surface."""
     with np.errstate(all="ignore"):
         centre, low, high = least(plane)
-        reach = _reach(plane.data_term_at(centre), low, high)
+        reach = _fitting_reach(plane, centre, low, high)
         steps = np.linspace(-reach, reach, points)
         values, along_x, along_y = (np.empty((points, points)) for _ in range(3))
         for row, up in enumerate(steps):
@@ -194,7 +196,9 @@ def least(plane: Plane) -> tuple[Pair, float, float]:
         curved = np.abs(values)
         # Where J is all but flat, its least would be far from where the network stands.
         steps = np.where(curved > FLAT * curved.max(), vectors.T @ slopes / np.maximum(curved, 1e-300), 0.0)
-        step = -vectors @ steps
+        # No further than J rises markedly, so that a narrow valley is not left in one leap.
+        furthest = 2 * np.sqrt(2 * max(RISE * here.cost, LEAST_RISE) / np.maximum(curved, 1e-300))
+        step = -vectors @ np.clip(steps, -furthest, furthest)
         if not np.isfinite(step).all() or float(-step @ slopes) <= 1e-14 * abs(here.cost):
             break
         for _halving in range(12):
@@ -207,6 +211,25 @@ def least(plane: Plane) -> tuple[Pair, float, float]:
         place, here = place + step, there
     values = np.linalg.eigvalsh(plane.curvature(here))
     return place, float(values[0]), float(values[1])
+
+
+def _fitting_reach(plane: Plane, centre: Pair, low: float, high: float) -> float:
+    """Half the side of the square: so short that the narrowest valley in it can be seen, which need not be the one at
+    the centre."""
+    cost = plane.data_term_at(centre)
+    reach = _reach(cost, low, high)
+    for _ in range(PROBINGS):
+        shares = np.linspace(-1, 1, PROBES)
+        places = [centre + reach * np.array([across, up]) for up in shares for across in shares]
+        if np.abs(centre).max() <= reach:
+            # Where the network stands there is a valley as a rule.
+            places.append(np.zeros(2))
+        found = [np.linalg.eigvalsh(plane.curvature(plane.products_at(place)))[1] for place in places]
+        fitting = _reach(cost, low, max(high, float(max(found))))
+        if fitting > 0.7 * reach:
+            break
+        reach = fitting
+    return reach
 
 
 def _reach(cost: float, low: float, high: float) -> float:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from guiprac.analysis.hessian import MOST_EXACT
+from guiprac.analysis.lenses.normalization_curvature import number
 from guiprac.analysis.lenses.normalization_path import Path
 from guiprac.commands.normalization import DrawContours
 from guiprac.events.normalization import ContoursDrawn, Surface
@@ -161,17 +162,13 @@ class ContoursPage(NormalizationPage):
         drawn = self.drawn
         if drawn is None:
             return
-        titles = self.tr("Raw inputs"), self.tr("Normalized inputs")
-        step = self.tr("least squares")
-        if drawn.model == "network":
-            step = self.tr("step {0}").format(count(drawn.step))
+        titles = self.tr("Raw"), self.tr("Normalized")
         surfaces, squares = (drawn.raw, drawn.normalized), (self.raw, self.normalized)
         for square, surface, title, rate in zip(squares, surfaces, titles, self.rates(), strict=True):
             path = square.descend(self.start, rate)
-            square.title = f"{title}, {step}"
-            square.note = self.tr("α = {0}, κ = {1}, n = {2}").format(
-                number_text.plain(rate, 2), _ratio(surface), count(drawn.n_examples)
-            )
+            square.title = self.tr("{0}, n = {1}").format(title, count(drawn.n_examples))
+            square.note = self.tr("α = {0}, κ = {1}").format(number(rate), _ratio(surface))
+            square.left_room = max(other.room_on_the_left() for other in squares)
             square.setAccessibleName(title)
             if path is not None:
                 square.setAccessibleDescription(self._of_path(path))
@@ -193,6 +190,10 @@ class ContoursPage(NormalizationPage):
             self.tr("Raw: {0}.").format(self._of_path(raw)),
             self.tr("Normalized: {0}.").format(self._of_path(normalized)),
         ]
+        if self.drawn.model == "network":
+            told.append(self.tr("J at step {0}, all other parameters held.").format(count(self.drawn.step)))
+        else:
+            told.append(self.tr("J of least squares, at W = 0."))
         if raw.broke_out or normalized.broke_out:
             told.insert(0, self.tr("⚠ α is too large for this J: take a smaller share of 2/λ_max."))
         if self._of is not None and not same_settings(self._of.experiment, self.session.study_experiment):
@@ -241,4 +242,4 @@ def largest_rate(surface: Surface) -> float:
 
 
 def _ratio(surface: Surface) -> str:
-    return number_text.plain(surface.high / surface.low, 2) if surface.low > 0 else number_text.MISSING
+    return number(surface.high / surface.low) if surface.low > 0 else number_text.MISSING

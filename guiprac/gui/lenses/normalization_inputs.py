@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -31,9 +31,12 @@ if TYPE_CHECKING:
     from guiprac.gui.session import Session
 
 _Points = npt.NDArray[np.float64]
+Arrangement = Literal["row", "below", "square"]
 
 # From this share of the width on, the height has room for two pictures above each other.
 _TALL = 0.8
+# From this width on, the numbers have room beside the pictures.
+_WIDE = 640
 _MARGIN = 1.08
 # Scales that differ by less are alike.
 _ALIKE = 3.0
@@ -147,8 +150,8 @@ class InputsPage(NormalizationPage):
         set_role(self.facts, role="help")
         self._grid = QGridLayout()
         self._grid.setSpacing(8)
-        self._is_tall = True
-        self._arrange(tall=False)
+        self._arrangement: Arrangement | None = None
+        self._arrange("row")
         layout = QVBoxLayout(self.picture)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
@@ -159,19 +162,28 @@ class InputsPage(NormalizationPage):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange(tall=event.size().height() > _TALL * event.size().width())
+        width, height = event.size().width(), event.size().height()
+        self._arrange("square" if height > _TALL * width else "row" if width >= _WIDE else "below")
 
-    def _arrange(self, *, tall: bool) -> None:
-        """The three pictures and the numbers in a row, or two by two."""
-        if tall == self._is_tall:
+    def _arrange(self, arrangement: Arrangement) -> None:
+        """The numbers beside the three pictures, or below them, or as the fourth of a square."""
+        if arrangement == self._arrangement:
             return
-        self._is_tall = tall
-        for index, widget in enumerate([*self.squares, self.facts]):
+        self._arrangement = arrangement
+        for widget in (*self.squares, self.facts):
             self._grid.removeWidget(widget)
-            self._grid.addWidget(widget, *(divmod(index, 2) if tall else (0, index)))
+        across = 2 if arrangement == "square" else 3
+        for index, square in enumerate(self.squares):
+            self._grid.addWidget(square, index // across, index % across)
+        if arrangement == "below":
+            self._grid.addWidget(self.facts, 1, 0, 1, 3)
+        else:
+            self._grid.addWidget(self.facts, 3 // (across + (arrangement == "row")), 1 if across == 2 else 3)
         for column in range(4):
-            pictured = column < (2 if tall else 3)
-            self._grid.setColumnStretch(column, 1 if pictured else 0)
+            self._grid.setColumnStretch(column, int(column < across))
+        for row in range(2):
+            self._grid.setRowStretch(row, int(row == 0 or arrangement == "square"))
+        self._show_facts()
 
     # --- drawing -----------------------------------------------------------------------------------------------
 
@@ -238,7 +250,11 @@ class InputsPage(NormalizationPage):
             blocks.append(f"<b>{_escaped(one.name)}</b><table>{cells}</table>")
         legend = f"{train} {self.tr('train')} {count(len(seen.train.numpy()))}"
         legend += f"&nbsp;&nbsp; {dev} {self.tr('dev')} {count(len(seen.dev.numpy()))}"
-        self.facts.setText("<br>".join(blocks) + f"<br>{legend}")
+        if self._arrangement == "below":
+            cells = "".join(f'<td style="padding-right:24px">{block}</td>' for block in (*blocks, legend))
+            self.facts.setText(f"<table><tr>{cells}</tr></table>")
+        else:
+            self.facts.setText("<br>".join((*blocks, legend)))
 
     # --- words and files ---------------------------------------------------------------------------------------
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from guiprac.analysis.lenses.normalization_curvature import number
 from guiprac.commands.normalization import MeasureCurvature
 from guiprac.events.normalization import Curvature, CurvatureMeasured
 from guiprac.gui.controls import Choice, wrapped
@@ -236,7 +237,7 @@ class RatesPage(NormalizationPage):
         if training.learning_rate <= limit:
             return ""
         told = self.tr("⚠ The run's α = {0} lies above {1}: expect J to swing or to break.").format(
-            f"{training.learning_rate:g}", number_text.plain(limit, 2)
+            f"{training.learning_rate:g}", number(limit)
         )
         if not training.normalize:
             return told + " " + self.tr("Turn on Normalize inputs, or take a smaller α.")
@@ -295,4 +296,4 @@ class RatesPage(NormalizationPage):
 
 
 def _number(value: float | None) -> str:
-    return number_text.MISSING if value is None else number_text.plain(value, 2)
+    return number_text.MISSING if value is None else number(value)
