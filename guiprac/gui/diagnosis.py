@@ -38,6 +38,8 @@ WIDTH = 264
 _PACE_MILLISECONDS = 200
 # Of a long history so many readings are enough to see whether it still falls.
 _MOST_READINGS = 400
+# As many pairs tell a difference of the size that restarts make apart from luck.
+_REPEATS = 5
 
 
 class DiagnosisDock(QWidget):
@@ -89,9 +91,22 @@ class DiagnosisDock(QWidget):
         self._next.setText(self.tr("To try next"))
         self._twin = _words("diagnosis.twin", "body")
         self._twin.hide()
+        self._repeat = QPushButton(self.tr("Repeat both {0} times").format(_REPEATS))
+        self._repeat.setObjectName("diagnosis.repeat")
+        self._repeat.setToolTip(
+            tooltip(
+                self.tr(
+                    "One run of each can be luck: another seed gives another network. This trains both again with "
+                    "other weights and mini-batches on the same split, and compares them restart by restart."
+                )
+            )
+        )
+        self._repeat.clicked.connect(self._repeat_both)
+        self._repeat.hide()
         inside.addWidget(self._verdict)
         inside.addWidget(self._reasons)
         inside.addWidget(self._twin)
+        inside.addWidget(self._repeat, 0, Qt.AlignmentFlag.AlignLeft)
         inside.addWidget(self._next)
         self._list = QVBoxLayout()
         self._list.setSpacing(8)
@@ -224,6 +239,10 @@ class DiagnosisDock(QWidget):
         return round(100 * value, 2) if self._unit == "error" else float(f"{value:.4g}")
 
     @Slot()
+    def _repeat_both(self) -> None:
+        self.session.repeat_both(_REPEATS)
+
+    @Slot()
     def _try(self) -> None:
         button = self.sender()
         for row in self._remedies:
@@ -274,10 +293,11 @@ class DiagnosisDock(QWidget):
         runs = self.session.runs
         run, parent = runs.present, runs.run(runs.present.parent) if runs.present is not None else None
         self._twin.setVisible(self.preset is None and run is not None and parent is not None)
+        found = None if run is None or parent is None else run.compared.get((parent.number, "end"))
+        self._repeat.setVisible(self._twin.isVisibleTo(self) and found is not None and not found.pairs)
         if run is None or parent is None:
             return
         title = self.tr("{0} against {1}").format(run.name, parent.name)
-        found = run.compared.get((parent.number, "end"))
         if found is not None:
             told = found.says
         elif run.closing is None:

@@ -5,6 +5,7 @@ thread's mailbox on a timer, so that a fast trainer cannot flood the window.
 """
 
 import enum
+import itertools
 import math
 import random
 import time
@@ -472,22 +473,39 @@ class Session(QObject):
     def repeat(self, runs: int) -> None:
         """Train the present run's experiment with other weights, mini-batches and masks, until there are `runs`."""
         base = self.runs.present
-        if base is None or self.started is None or self.mode is Mode.CHECKING:
-            return
+        if base is not None and self.started is not None and self.mode is not Mode.CHECKING:
+            self._plan(self._repeats(base, self._restarts([base], runs)))
+
+    def repeat_both(self, runs: int) -> None:
+        """Repeat the present run and the one it was forked from with the same restarts; compare the groups."""
+        base = self.runs.present
+        parent = self.runs.run(base.parent) if base is not None else None
+        if base is not None and parent is not None and self.mode is not Mode.CHECKING:
+            restarts = self._restarts([parent, base], runs)
+            self._plan([*self._repeats(parent, restarts), *self._repeats(base, restarts)])
+
+    def _restarts(self, of: list[KeptRun], runs: int) -> list[int]:
+        """So many numbers of restarts, first those that all of these groups have."""
+        groups = [{run.experiment.training.restart for run in self.runs.group(each)} for each in of]
+        common = set.intersection(*groups)
+        free = (restart for restart in itertools.count() if restart not in common)
+        return [*sorted(common), *itertools.islice(free, max(runs - len(common), 0))][:runs]
+
+    def _repeats(self, base: KeptRun, restarts: list[int]) -> list[_Planned]:
         group = [run for run in self.runs if run.group == base.group]
-        taken = {run.experiment.training.restart for run in group}
         first = min(group, key=lambda run: run.number)
-        free = (restart for restart in range(len(taken) + runs) if restart not in taken)
-        self._plan(
-            [
-                _Planned(
-                    experiments.with_values(base.experiment, {"training.restart": restart}),
-                    self.tr("{0}, restart {1}").format(first.name, restart),
-                    group=base.group,
-                )
-                for _, restart in zip(range(runs - len(group)), free, strict=False)
-            ]
-        )
+        taken = {run.experiment.training.restart for run in group}
+        return [
+            _Planned(
+                experiments.with_values(base.experiment, {"training.restart": restart}),
+                self.tr("{0}, restart {1}").format(first.name, restart),
+                self.runs.run(base.parent),
+                base.changes,
+                base.group,
+            )
+            for restart in restarts
+            if restart not in taken
+        ]
 
     def recall(self, number: int) -> None:
         """Make an earlier run the present one again."""
