@@ -2,7 +2,7 @@
 
 import dataclasses
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 
@@ -12,13 +12,16 @@ from guiprac.analysis.intervals import Z_95, Values, known
 from guiprac.data import normalization, seeds
 from guiprac.data.dataset import Integers, Splits
 from guiprac.errors import ExperimentError
-from guiprac.events import Interval, Unit
+from guiprac.events import Interval, Studying, Unit
 from guiprac.events.learning_curve import Answer, LearningCurve, LearningPoint
 from guiprac.experiment import Experiment, check_weight_decay, with_values
 from guiprac.trainer.training import Run
 
 FEWEST = 10
 _SEEDS = 2**31
+# Multiplications, and steps, that take some 20 milliseconds: between two looks at whether the curve is given up.
+_PRODUCTS = 200_000_000
+_MOST_STEPS = 1000
 # 97.5 % points of Student's t with 1, 2, … degrees of freedom.
 _T = (
     12.706,
@@ -67,18 +70,37 @@ def learning_curve(
     Raises:
         ExperimentError: λ is too large for the whole of train.
     """
+    for told in drawn(experiment, splits, points=points, repeats=repeats, tolerance=tolerance):
+        if not isinstance(told, Studying):
+            yield told
+
+
+def drawn(
+    experiment: Experiment,
+    splits: Splits,
+    *,
+    points: int = 6,
+    repeats: int = 3,
+    tolerance: float | None = None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Iterator[Studying | LearningPoint | LearningCurve]:
+    """The same as `learning_curve`, with progress in steps; given up, it ends with the points that it has."""
     steps = Run(experiment, splits).total_steps
     unit: Unit = "RMSE" if splits.dataset.task == "regression" else "error"
+    found = [size for size in sizes(len(splits.train), points) if _decays(experiment, size)]
     orders = [_order(splits, experiment.training.seed, repeat) for repeat in range(repeats)]
     reached: list[LearningPoint] = []
     of_dev: list[Values] = []
-    diverged = 0
-    for size in sizes(len(splits.train), points):
-        if not _decays(experiment, size):
-            continue
+    diverged = done = 0
+    for size in found:
         on_train, on_dev = [], []
         for repeat, order in enumerate(orders):
-            run = _trained(experiment, _subset(experiment, splits, order[:size]), repeat, steps)
+            run = _begun(experiment, _subset(experiment, splits, order[:size]), repeat)
+            for step in _trained(run, steps):
+                yield Studying(done + step, len(found) * repeats * steps)
+                if cancelled():
+                    return
+            done += steps
             diverged += bool(run.diverged)
             on_train.append(_mean(example_errors(run, run.splits.train), unit))
             on_dev.append(example_errors(run, splits.dev))
@@ -147,11 +169,18 @@ def _subset(experiment: Experiment, splits: Splits, rows: Integers) -> Splits:
     )
 
 
-def _trained(experiment: Experiment, splits: Splits, repeat: int, steps: int) -> Run:
+def _begun(experiment: Experiment, splits: Splits, repeat: int) -> Run:
     seed = (experiment.training.seed + repeat) % _SEEDS
-    run = Run(with_values(experiment, {"training.seed": seed}), splits)
-    run.advance(steps)
-    return run
+    return Run(with_values(experiment, {"training.seed": seed}), splits)
+
+
+def _trained(run: Run, steps: int) -> Iterator[int]:
+    """Train up to `steps`; tell now and then how many are done."""
+    batch = min(run.experiment.training.batch_size, len(run.splits.train))
+    every = min(max(_PRODUCTS // (3 * run.layout.n_parameters * batch), 1), _MOST_STEPS)
+    while run.step < steps and not run.diverged:
+        run.advance(min(run.step + every, steps))
+        yield run.step
 
 
 def _mean(errors: Values, unit: Unit) -> float:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from guiprac import events
-from guiprac.analysis.learning_curve import learning_curve
+from guiprac.analysis import learning_curve
 from guiprac.analysis.lenses.dropout_twins import compare_twins
 from guiprac.analysis.lenses.normalization_contours import contours
 from guiprac.analysis.lenses.normalization_curvature import measure
@@ -43,10 +43,9 @@ def study(command: Study, splits: Splits, run: Run | None, cancelled: Cancelled)
 def _learning_curve(
     command: DrawLearningCurve, splits: Splits, run: Run | None, cancelled: Cancelled
 ) -> Iterator[Event]:
-    told = learning_curve(command.experiment, splits, points=command.points, repeats=command.repeats)
-    for done, event in enumerate(told, start=1):
-        yield event
-        yield events.Studying(done, command.points + 1)
+    yield from learning_curve.drawn(
+        command.experiment, splits, points=command.points, repeats=command.repeats, cancelled=cancelled
+    )
 
 
 def _mismatch(

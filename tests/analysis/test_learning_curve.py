@@ -7,7 +7,7 @@ import pytest
 
 from guiprac.analysis import learning_curve as curves
 from guiprac.data.prepare import prepare
-from guiprac.events import Interval
+from guiprac.events import Interval, Studying
 from guiprac.experiment import Experiment, with_values
 from guiprac.trainer.training import Run
 
@@ -51,11 +51,11 @@ def test_that_each_point_of_a_repeat_holds_the_examples_of_the_point_before(monk
     experiment = experiment_of(data__source="moons", data__samples=400, training__epochs=1)
     seen = {0: [], 1: []}
 
-    def trained(experiment, splits, repeat, steps):
+    def begun(experiment, splits, repeat):
         seen[repeat].append(set(splits.train.tolist()))
         return Run(experiment, splits)
 
-    monkeypatch.setattr(curves, "_trained", trained)
+    monkeypatch.setattr(curves, "_begun", begun)
     list(curves.learning_curve(experiment, prepare(experiment), points=4, repeats=2))
     for repeat in (0, 1):
         assert [len(rows) for rows in seen[repeat]] == [30, 60, 120, 240]
@@ -75,6 +75,21 @@ def test_that_the_last_point_is_the_experiment_itself():
     assert curve.points == tuple(points)
     assert [point.n_train for point in points] == [45, 90, 180]
     assert list(curves.learning_curve(experiment, splits, points=3, repeats=2))[-1] == curve
+
+
+def test_that_it_tells_in_steps_how_far_it_is_and_ends_soon_when_given_up():
+    experiment = experiment_of(data__source="moons", data__samples=400, training__epochs=400)
+    splits = prepare(experiment)
+    told = list(curves.drawn(experiment, splits, points=3, repeats=2))
+    progress = [(event.done, event.total) for event in told if isinstance(event, Studying)]
+    steps = Run(experiment, splits).total_steps
+    assert progress == sorted(progress)
+    assert progress[-1] == (3 * 2 * steps, 3 * 2 * steps)
+    # Several looks within one training, not only between trainings.
+    assert len(progress) > 3 * 2
+    asked = iter([False, False, True])
+    told = list(curves.drawn(experiment, splits, points=3, repeats=2, cancelled=lambda: next(asked)))
+    assert [type(event) for event in told] == [Studying] * 3
 
 
 def test_that_a_problem_with_much_to_learn_asks_for_more_data():
