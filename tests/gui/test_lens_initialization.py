@@ -206,3 +206,14 @@ def test_that_dark_colours_and_large_text_are_drawn(qtbot, picture):
     assert "Layer 0" in canvas.accessibleDescription()
     assert not picture.grab().isNull()
     assert math.isfinite(canvas.pixel(0, 0).y())
+
+
+def test_that_a_saved_picture_has_no_buttons_and_the_screen_keeps_them(qtbot, picture, tmp_path):
+    stand(qtbot, picture)
+    remedy = picture.signals.alarms.findChild(QPushButton, "lens.initialization.remedy.0")
+    until(qtbot, remedy.isVisible)
+    picture.export_svg(tmp_path / "signals.svg")
+    written = (tmp_path / "signals.svg").read_text()
+    assert "Use He" not in written
+    assert "halves" in written
+    until(qtbot, remedy.isVisible)

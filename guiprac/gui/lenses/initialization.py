@@ -154,6 +154,10 @@ class InitializationPicture(LensPicture):
 
     def show_seen(self, seen: events.Lens) -> None:
         if isinstance(seen, InitializationSeen):
+            self.signals.alarms.on_paper = self.exporting
+            if self.exporting:
+                # Drawn for the screen again when the file is made.
+                self.refresh()
             self.signals.show_seen(seen)
             self._tell(self.signals.headline(), self.signals.formula())
             self.describe(self.signals.words())
@@ -173,5 +177,5 @@ class InitializationPicture(LensPicture):
 
     def printed(self) -> Sequence[QWidget]:
         if self._view == "signals":
-            return (self.headline, self.signals)
-        return (self.headline, self.race.says, self.race.curve)
+            return (self.signals,)
+        return (self.race.says, self.race.curve)

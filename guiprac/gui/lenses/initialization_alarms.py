@@ -44,6 +44,8 @@ class Alarms(QFrame):
         self._seen: InitializationSeen | None = None
         self._chosen: AlarmKind | None = None
         self._run: object = None
+        # On paper there is nothing to push.
+        self.on_paper = False
         set_role(self, role="message")
         self._kinds = QWidget(self)
         self._kinds_row = FlowLayout(self._kinds, spacing=4)
@@ -142,7 +144,7 @@ class Alarms(QFrame):
     def _show_remedies(self, alarm: Alarm | None) -> None:
         remedies = alarm.remedies if alarm is not None else ()
         for number, button in enumerate(self._remedies):
-            button.setVisible(number < len(remedies))
+            button.setVisible(number < len(remedies) and not self.on_paper)
             if number >= len(remedies):
                 continue
             changes = remedies[number]
