@@ -34,6 +34,7 @@ class Palette:
     quiet: str
     accent: str
     train: str
+    train_dev: str
     dev: str
     test: str
     cost: str
@@ -54,6 +55,7 @@ LIGHT = Palette(
     quiet="#57606A",
     accent="#4646C6",
     train="#0072B2",
+    train_dev="#A0498A",
     dev="#D55E00",
     test="#009E73",
     cost="#6E7781",
@@ -72,6 +74,7 @@ DARK = Palette(
     quiet="#9AA4B0",
     accent="#A3A6FF",
     train="#56B4E9",
+    train_dev="#DC8CC4",
     dev="#E69F00",
     test="#2BB68C",
     cost="#8B949E",

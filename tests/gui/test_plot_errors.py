@@ -311,3 +311,49 @@ def test_that_the_menu_offers_copy_and_files(qtbot, picture):
     entries = {action.objectName(): action.isEnabled() for action in menu.actions() if action.objectName()}
     assert entries == {f"plot.errors.{name}": True for name in ("copy", "png", "svg", "csv")}
     menu.close()
+
+
+def held_out(step, train, train_dev, dev):
+    return events.Reading(step, step / 10, train, dev, 2 * train, 2 * dev, 0.5, train_dev)
+
+
+def test_that_what_is_held_out_of_train_is_a_third_line_where_it_is_read(qtbot, picture, tmp_path):
+    told = [held_out(0, 0.9, 0.9, 0.91), held_out(10, 0.02, 0.05, 0.3), held_out(20, 0.01, 0.04, 0.28)]
+    picture.resize(900, 560)
+    feed(qtbot, picture, started(train_dev_measured=200), *told)
+    qtbot.waitUntil(picture.train_dev.isVisible)
+    assert plain(picture.train_dev.value) == "4.0 %"
+    assert picture.train_dev.note == "n = 200"
+    drawn = picture._curves["train_dev"].plain.getData()[1]
+    assert drawn == pytest.approx([0.9, 0.05, 0.04])
+    assert drawn_pixels(picture, theme().palette.train_dev) > 20
+    rows = {row.name: plain(row.value) for row in picture.values_of(1)}
+    assert rows["Train-dev error"] == "5.0 %"
+    picture.export_csv(tmp_path / "errors.csv")
+    rows = list(csv.DictReader((tmp_path / "errors.csv").open()))
+    assert [float(row["train_dev_error"]) for row in rows] == [0.9, 0.05, 0.04]
+
+
+def test_that_a_narrow_picture_gives_up_the_number_of_train_dev_and_keeps_its_line(qtbot, picture):
+    feed(
+        qtbot,
+        picture,
+        started(train_dev_measured=200),
+        held_out(0, 0.9, 0.9, 0.91),
+        held_out(9, 0.1, 0.2, 0.3),
+    )
+    picture.resize(900, 560)
+    qtbot.waitUntil(picture.train_dev.isVisible)
+    picture.resize(600, 560)
+    qtbot.waitUntil(lambda: not picture.train_dev.isVisible())
+    assert picture.width() == 600
+    assert picture._curves["train_dev"].plain.isVisible()
+
+
+def test_that_without_a_train_dev_slice_nothing_of_it_is_shown(qtbot, picture, tmp_path):
+    feed(qtbot, picture, started(), *RUN)
+    assert not picture.train_dev.isVisible()
+    assert not picture._curves["train_dev"].plain.isVisible()
+    assert drawn_pixels(picture, theme().palette.train_dev) == 0
+    assert "train_dev_error" not in picture.table()[0]
+    assert all(row.name != "Train-dev error" for row in picture.values_of(1))

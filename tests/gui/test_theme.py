@@ -29,7 +29,7 @@ def test_that_text_and_lines_stand_out_from_every_ground(palette):
         for ink in (palette.text, palette.quiet, palette.accent, palette.warning, palette.bad):
             assert contrast(ink, ground) >= 4.5, (ink, ground)
     for ground in (palette.window, palette.surface):
-        for line in (palette.train, palette.dev, palette.test, palette.cost, palette.good):
+        for line in (palette.train, palette.train_dev, palette.dev, palette.test, palette.cost, palette.good):
             assert contrast(line, ground) >= 3.0, (line, ground)
     assert contrast(palette.on_accent, palette.accent) >= 4.5
     for role in (palette.train, palette.dev, palette.test):

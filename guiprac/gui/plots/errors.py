@@ -42,6 +42,8 @@ _Line = npt.NDArray[np.float64]
 _WINDOWS = (1, 5, 25, 125)
 # Room at the right for the names of the lines.
 _NAME_ROOM = 44
+_LONG_NAME_ROOM = 60
+_BETWEEN = 24
 # The start of training is far above the rest; what lies before this share of the run may run out of the picture.
 _SETTLING = 0.1
 _FEW = 8
@@ -57,6 +59,9 @@ _STEERED = {
 }
 
 
+_STYLES = {"cost": Qt.PenStyle.DashLine, "train_dev": Qt.PenStyle.DashDotLine}
+
+
 @dataclass(frozen=True)
 class _Readings:
     """The history's columns, fetched once a redraw."""
@@ -66,9 +71,15 @@ class _Readings:
     train: _Line
     dev: _Line
     cost: _Line
+    train_dev: _Line
 
     def __len__(self) -> int:
         return len(self.epochs)
+
+    @property
+    def has_train_dev(self) -> bool:
+        """Whether something is held out of train and measured (S3)."""
+        return _is_measured(self.train_dev)
 
 
 @dataclass
@@ -97,9 +108,9 @@ class ErrorsPicture(Picture):
         self.canvas.set_titles(
             right=self.tr("J on mini-batches (as the optimizer sees it)"), bottom=self.tr("Epoch")
         )
-        self._curves = {role: self._make_curve(role) for role in ("cost", "train", "dev")}
+        self._curves = {role: self._make_curve(role) for role in ("cost", "train", "train_dev", "dev")}
         self._ghosts = Ghosts(self.canvas, self._heights)
-        self._readings = _Readings(*(np.zeros(0) for _ in range(5)))
+        self._readings = _Readings(*(np.zeros(0) for _ in range(6)))
         self._cost_top, self._cost_scale = 1.0, Scale()
         self._captions = (self.tr("Train error"), self.tr("Dev error"))
         self._chosen: int | None = None
@@ -131,19 +142,27 @@ class ErrorsPicture(Picture):
 
     def _build_page(self) -> None:
         self.train = Readout(self.tr("Train error"), role="train", mark="line", parent=self.page)
+        self.train_dev = Readout(self.tr("Train-dev error"), role="train_dev", mark="line", parent=self.page)
         self.dev = Readout(self.tr("Dev error"), role="dev", mark="ringed line", parent=self.page)
         self.gap = Readout(self.tr("Gap"), widest=number_text.points(0.1), parent=self.page)
         self.best = Readout(self.tr("Best dev"), parent=self.page)
         self.gap.setToolTip(self.tr("Dev error minus train error: the variance (S4)."))
+        self.train_dev.setToolTip(
+            self.tr(
+                "Measured on what is held out of train: what is lost from train to here is variance, what is lost "
+                "from here to dev is mismatch (S3)."
+            )
+        )
         self.dev.setToolTip(
             self.tr("The 95 % half-width of an error e measured on n examples is 1.96·√(e(1-e)/n) (S1).")
         )
         self.numbers = QWidget(self.page)
         row = QHBoxLayout(self.numbers)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(24)
+        row.setSpacing(_BETWEEN)
         for name, readout in (
             ("train", self.train),
+            ("train_dev", self.train_dev),
             ("dev", self.dev),
             ("gap", self.gap),
             ("best", self.best),
@@ -229,7 +248,12 @@ class ErrorsPicture(Picture):
             self._show_nothing_yet()
             return
         self._readings = _Readings(
-            history.steps, history.epochs, history.train_errors, history.dev_errors, history.costs
+            history.steps,
+            history.epochs,
+            history.train_errors,
+            history.dev_errors,
+            history.costs,
+            history.train_dev_errors,
         )
         self._name_axes()
         self._follow_run()
@@ -285,7 +309,7 @@ class ErrorsPicture(Picture):
         others = self._others()
         if ended or not math.isfinite(total):
             right = max([right, *(float(run.history.epochs[-1]) for run in others)])
-        tops = [_highest(readings.train[settled:], readings.dev[settled:])]
+        tops = [_highest(readings.train[settled:], readings.dev[settled:], readings.train_dev[settled:])]
         for run in others:
             epochs = run.history.epochs
             settled_there = (
@@ -310,8 +334,9 @@ class ErrorsPicture(Picture):
         self._scale_axes()
 
     def _with_name_room(self, right: float) -> float:
-        width = max(self.canvas.area().width(), 4 * _NAME_ROOM)
-        return right * width / (width - _NAME_ROOM)
+        room = _LONG_NAME_ROOM if self._readings.has_train_dev else _NAME_ROOM
+        width = max(self.canvas.area().width(), 4 * room)
+        return right * width / (width - room)
 
     def _floor(self) -> float:
         """Where a logarithmic axis draws an error of 0: half of one mistake, the least that could be told from it."""
@@ -342,15 +367,15 @@ class ErrorsPicture(Picture):
     def _draw_lines(self) -> None:
         palette, readings = theme().palette, self._readings
         window = int(self.smoothing.currentData())
-        for role, values in (("cost", readings.cost), ("train", readings.train), ("dev", readings.dev)):
+        for role, values in self._lines():
             curve = self._curves[role]
-            shown = role != "cost" or self.cost.isChecked()
+            shown = self._is_shown(role)
             curve.plain.setVisible(shown)
             curve.mean.setVisible(shown and window > 1)
             if not shown:
                 continue
             color = getattr(palette, role)
-            style = Qt.PenStyle.DashLine if role == "cost" else Qt.PenStyle.SolidLine
+            style = _STYLES.get(role, Qt.PenStyle.SolidLine)
             pale = mix(palette.surface, color, 0.3)
             curve.plain.setPen(pg.mkPen(pale if window > 1 else color, width=1, style=style))
             (left, right), pixels = self.canvas.visible_range()[0], int(self.canvas.area().width())
@@ -362,6 +387,20 @@ class ErrorsPicture(Picture):
                 curve.x, y = smooth(readings.epochs, values, window, left, right, pixels)
                 curve.y = self._heights(role, y)
                 curve.mean.setData(curve.x, curve.y)
+
+    def _lines(self) -> tuple[tuple[str, _Line], ...]:
+        readings = self._readings
+        return (
+            ("cost", readings.cost),
+            ("train", readings.train),
+            ("train_dev", readings.train_dev),
+            ("dev", readings.dev),
+        )
+
+    def _is_shown(self, role: str) -> bool:
+        if role == "cost":
+            return self.cost.isChecked()
+        return role != "train_dev" or self._readings.has_train_dev
 
     def _heights(self, role: str, values: _Line) -> _Line:
         """Values as coordinates of the view; nan stays nan, and what is far outside is cut to just outside."""
@@ -381,6 +420,7 @@ class ErrorsPicture(Picture):
         train_note = f"n = {count(started.train_measured)}" if started else ""
         self.train.show_value(self._value(train), train_note, caption=self._captions[0])
         self.dev.show_value(self._value(dev), self._dev_note(dev), caption=self._captions[1])
+        self._show_train_dev()
         gap = dev - train
         self.gap.show_value(
             number_text.points(gap, self._decimals()) if self._is_share else number_text.plain(gap, 3),
@@ -399,6 +439,20 @@ class ErrorsPicture(Picture):
                 *(readout.accessibleName() for readout in (self.train, self.dev, self.gap, self.best)),
             )
         )
+
+    def _show_train_dev(self) -> None:
+        """A number for train-dev where there is room for one more; the crosshair has it anyway."""
+        readings, started = self._readings, self.session.started
+        others = (self.train, self.dev, self.gap, self.best)
+        least = sum(readout.sizeHint().width() for readout in others) + (len(others) - 1) * _BETWEEN
+        # Else the number, once shown, would keep the picture from becoming narrower.
+        self.numbers.setMinimumWidth(least)
+        if readings.has_train_dev:
+            note = f"n = {count(started.train_dev_measured)}" if started else ""
+            caption = self.tr("Train-dev error") if self._is_share else self.tr("Train-dev RMSE")
+            self.train_dev.show_value(self._value(float(readings.train_dev[-1])), note, caption=caption)
+        room = self.numbers.width() - least - _BETWEEN
+        self.train_dev.setVisible(readings.has_train_dev and self.train_dev.sizeHint().width() <= room)
 
     def _dev_note(self, dev: float) -> str:
         started = self.session.started
@@ -450,6 +504,8 @@ class ErrorsPicture(Picture):
             "dev_loss": history.dev_losses,
             "cost": history.costs,
         }
+        if _is_measured(history.train_dev_errors):
+            columns["train_dev_error"] = history.train_dev_errors
         steps = [int(step) for step in history.steps]
         return list(columns), [
             steps,
@@ -552,10 +608,10 @@ class ErrorsPicture(Picture):
     def _paint_marks(self, painter: QPainter, area: QRectF) -> None:
         """Rings on the dev line (and dots on short train lines), so that not only colour tells them apart."""
         palette = theme().palette
-        for role in ("train", "dev"):
+        for role in ("train", "train_dev", "dev"):
             curve = self._curves[role]
             few = len(curve.x) <= _MARK_ALL
-            if role == "train" and not few:
+            if not self._is_shown(role) or (role != "dev" and not few):
                 continue
             color = QColor(getattr(palette, role))
             painter.setPen(QPen(color, 1.25))
@@ -579,10 +635,15 @@ class ErrorsPicture(Picture):
     def _paint_names(self, painter: QPainter, area: QRectF) -> None:
         """Each line's name at its end, moved apart where they would overlap."""
         palette, metrics = theme().palette, QFontMetricsF(painter.font())
-        names = {"train": self.tr("train"), "dev": self.tr("dev"), "cost": "J"}
+        names = {
+            "train": self.tr("train"),
+            "train_dev": self.tr("train-dev"),
+            "dev": self.tr("dev"),
+            "cost": "J",
+        }
         ends: list[tuple[float, float, str]] = []
         for role in names:
-            if role != "cost" or self.cost.isChecked():
+            if self._is_shown(role):
                 end = self._end_of(self._curves[role], area)
                 if end is not None:
                     ends.append((end.y(), end.x(), role))
@@ -653,6 +714,9 @@ class ErrorsPicture(Picture):
             Row(self.dev.caption, self._value(dev), palette.dev),
             Row(self.tr("Gap"), gap),
         ]
+        if readings.has_train_dev:
+            value = self._value(float(readings.train_dev[index]))
+            rows.insert(3, Row(self.train_dev.caption, value, palette.train_dev))
         if self.cost.isChecked():
             rows.append(Row("J", number_text.plain(cost), palette.cost))
         return rows
@@ -667,9 +731,9 @@ class ErrorsPicture(Picture):
             return
         painter.setPen(QPen(QColor(palette.quiet), 1))
         painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
-        for role, values in (("train", readings.train), ("dev", readings.dev), ("cost", readings.cost)):
+        for role, values in self._lines():
             height = self._heights(role, values[index : index + 1])[0]
-            if math.isfinite(height) and (role != "cost" or self.cost.isChecked()):
+            if math.isfinite(height) and self._is_shown(role):
                 point = self.canvas.pixel(float(readings.epochs[index]), float(height))
                 painter.setPen(QPen(QColor(palette.surface), 1.5))
                 painter.setBrush(QColor(getattr(palette, role)))
@@ -707,6 +771,10 @@ class ErrorsPicture(Picture):
         self._right.setVisible(self.cost.isChecked())
         self.canvas.apply_theme()
         self.refresh()
+
+
+def _is_measured(line: _Line) -> bool:
+    return len(line) > 0 and math.isfinite(line[-1])
 
 
 def _highest(*lines: _Line) -> float:

@@ -45,6 +45,8 @@ class Line(pg.PlotCurveItem):  # type: ignore[misc]
         if pen.style() == Qt.PenStyle.DashLine:
             # Qt counts dashes in pen widths, which are device pixels here.
             pen.setDashPattern([4 * ratio, 3 * ratio])
+        elif pen.style() == Qt.PenStyle.DashDotLine:
+            pen.setDashPattern([9 * ratio, 3 * ratio, 2 * ratio, 3 * ratio])
         painter.setPen(pen)
         placed = painter.worldTransform()
         for shift in _shifts(ratio, len(x)):
