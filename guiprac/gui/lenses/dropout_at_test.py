@@ -184,7 +184,13 @@ class AtTestPage(DropoutPage):
                     for value in (seen.alone[0], float(values.min()), float(values.max()))
                 )
             )
-        return told + " " + self.tr("So it is off when measuring: dev error is {0}, not {1}.").format(off, on)
+        return (
+            told
+            + " "
+            + self.tr(
+                "So it is off when measuring: the same example, the same answer (dev error {0} off, {1} on)."
+            ).format(off, on)
+        )
 
     def table(self) -> Table:
         seen, prepared = self._seen, self.session.prepared

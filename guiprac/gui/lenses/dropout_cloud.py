@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from guiprac.events.dropout import AtTest
-from guiprac.gui.lenses.dropout_markers import jitter
+from guiprac.gui.lenses.dropout_markers import jitter, paint_dots
 from guiprac.gui.plots import number_text
 from guiprac.gui.plots.canvas import small_font
 from guiprac.gui.theme import mix, theme
@@ -100,7 +100,9 @@ class Cloud(QWidget):
     def _area(self) -> QRectF:
         """Where the lines lie: names at the left, the scale below, the example's image before the names."""
         metrics = QFontMetricsF(small_font(self))
-        widest = max((metrics.horizontalAdvance(f"✓ {name}") for name in self.names), default=0.0)
+        font = small_font(self)
+        font.setBold(True)
+        widest = max((QFontMetricsF(font).horizontalAdvance(f"✓ {name}") for name in self.names), default=0.0)
         left = min(widest + 12, 0.35 * self.width()) + self._image_room()
         below = metrics.height() + 4
         above = metrics.height() + 2
@@ -143,7 +145,7 @@ class Cloud(QWidget):
     def _paint_row(self, painter: QPainter, row: int, room: QRectF) -> None:
         if self.seen is None:
             return
-        palette, metrics = theme().palette, QFontMetricsF(painter.font())
+        palette = theme().palette
         is_true = bool(self.seen.classes) and self.seen.classes[row] == int(self.seen.true)
         name = f"✓ {self.names[row]}" if is_true else self.names[row]
         font = painter.font()
@@ -153,22 +155,21 @@ class Cloud(QWidget):
         left = self._image_room()
         place = QRectF(left, room.top(), room.left() - left - 8, room.height())
         middle = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        metrics = QFontMetricsF(font)
         painter.drawText(place, middle, metrics.elidedText(name, Qt.TextElideMode.ElideRight, place.width()))
         font.setBold(False)
         painter.setFont(font)
         center = room.center().y()
         painter.setPen(QPen(QColor(palette.border), 1))
         painter.drawLine(QPointF(room.left(), center), QPointF(room.right(), center))
-        dots = QColor(mix(palette.surface, palette.accent, 0.55))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(dots)
         values = self.values[row]
-        heights = jitter(len(values)) * max(min(room.height() / 2 - 3, 12.0), 1.0)
-        for value, height in zip(values, heights, strict=True):
-            if np.isfinite(value):
-                painter.drawEllipse(
-                    QPointF(self._x_of(float(value), room), center + float(height)), 1.75, 1.75
-                )
+        heights = center + jitter(len(values)) * max(min(room.height() / 2 - 3, 12.0), 1.0)
+        places = [
+            QPointF(self._x_of(float(value), room), float(height))
+            for value, height in zip(values, heights, strict=True)
+            if np.isfinite(value)
+        ]
+        paint_dots(painter, places, mix(palette.surface, palette.accent, 0.55))
         painter.setPen(QPen(QColor(palette.text), 2))
         painter.setBrush(QColor(palette.surface))
         size = min(5.0, room.height() / 2 - 1)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from guiprac.gui.plots.canvas import small_font
@@ -139,12 +139,19 @@ class Markers(QWidget):
     def _paint_points(self, painter: QPainter, marker: Marker, middle: float, tall: float) -> None:
         if not marker.points:
             return
-        color = QColor(mix(theme().palette.surface, getattr(theme().palette, marker.role), 0.6))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(color)
-        heights = jitter(len(marker.points)) * max(min(tall / 2 - 3, 9.0), 1.0)
-        for value, height in zip(marker.points, heights, strict=True):
-            painter.drawEllipse(QPointF(self.x_of(value), middle + float(height)), 1.75, 1.75)
+        heights = middle + jitter(len(marker.points)) * max(min(tall / 2 - 3, 9.0), 1.0)
+        places = [
+            QPointF(self.x_of(value), float(height))
+            for value, height in zip(marker.points, heights, strict=True)
+            if math.isfinite(value)
+        ]
+        paint_dots(painter, places, mix(theme().palette.surface, getattr(theme().palette, marker.role), 0.6))
+
+
+def paint_dots(painter: QPainter, places: Sequence[QPointF], color: str) -> None:
+    """Small dots, all with one call: one by one they cost many times as much."""
+    painter.setPen(QPen(QColor(color), 3.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    painter.drawPoints(QPolygonF(places))
 
 
 def plus_minus(value: float, spread: float) -> str:

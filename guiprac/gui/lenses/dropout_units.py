@@ -195,6 +195,10 @@ class UnitsPage(DropoutPage):
                 if rises[worst] < (_NOTHING if self._is_share else _NOTHING * seen.error)
                 else self.tr("The most needed is unit {0}: without it alone dev error goes from {1} to {2}.")
             )
+            if rises[worst] <= 0:
+                told = self.tr(
+                    "No unit is indispensable: dev error stays at {1}, or falls, without any one of them."
+                )
             parts.append(told.format(worst, before, after))
             if seen.keep_prob < 1:
                 parts.append(
