@@ -68,9 +68,13 @@ Conditions (`right_when`, `done_when`: all of a list must hold) have one of thes
     picture = NAME     that picture is in front: "plot.model"
     pressed = NAME     the control with this objectName was pressed or chosen
 
-Quantities: see QUANTITIES; `answer` is the number that was predicted; the key of a setting with a number
-("regularization.l2"); a number in what a lens saw ("cost.penalty") or a study found ("mismatch.auc"), by the field's
-name. Each step keeps its quantities when it is done: `dev_error@plain` is the dev error as step "plain" left it.
+A step sets what it needs, and asks for nothing that an earlier one left behind but its memories: a reader may have
+skipped that one, or take the lesson up on another day.
+
+Quantities: see QUANTITIES, told with their unit ("12.4 %", "2.3 points"); `answer` is the number that was predicted;
+the key of a setting with a number ("regularization.l2"); a number in what a lens saw ("cost.penalty") or a study found
+("mismatch.auc"), by the field's name. Each step keeps its quantities when it is done: `dev_error@plain` is the dev error
+as step "plain" left it.
 """
 
 import difflib
@@ -94,12 +98,13 @@ from guiprac.resources_path import resource
 Language = Literal["en", "zh"]
 SUFFIX = ".toml"
 
-# How a quantity is told: an error in percent or the target's unit, a share in percent, a count, or a number.
-Kind = Literal["error", "share", "count", "number"]
+# How a quantity is told: an error in percent or the target's unit, a difference of errors in percentage points or the
+# target's unit, a count, or a number.
+Kind = Literal["error", "points", "count", "number"]
 QUANTITIES: dict[str, Kind] = {
     "train_error": "error",
     "dev_error": "error",
-    "gap": "error",
+    "gap": "points",
     "best_dev_error": "error",
     "best_epoch": "number",
     "train_loss": "number",
@@ -114,8 +119,8 @@ QUANTITIES: dict[str, Kind] = {
     "n_inputs": "count",
     "parameters": "count",
     "decay_factor": "number",
-    "dev_half_width": "share",
-    "half_width_at_5": "share",
+    "dev_half_width": "points",
+    "half_width_at_5": "points",
     "check_difference": "number",
     "seconds": "number",
     "steps_per_second": "count",

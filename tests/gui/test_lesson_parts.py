@@ -180,6 +180,14 @@ def test_that_a_lesson_is_taken_up_where_it_was_left_also_by_another_window(open
     assert (player.step.name, player.phase, player.answer) == ("first", Phase.ASKING, None)
 
 
+def test_that_a_step_that_is_skipped_judges_and_reveals_nothing(opened):
+    click(opened, "lesson.skip")
+    player = opened.lessons.player
+    assert (player.step.name, player.progress.right, player.progress.answers) == ("second", {}, {})
+    click(opened, "lesson.back")
+    assert not opened.findChild(QLabel, "lesson.verdict").isVisible()
+
+
 def test_that_progress_that_cannot_be_read_begins_the_lesson_anew(window, lesson):
     window.store.put("lessons/monday", '{"step": 3')
     window.lessons.open(lesson)
@@ -266,8 +274,10 @@ def test_that_quantities_are_those_of_the_last_reading(session, prepared):
     expected = {"train_error": 0.1, "dev_error": 0.4, "gap": 0.3, "best_dev_error": 0.3, "best_epoch": 1.0}
     assert {name: found[name] for name in expected} == pytest.approx(expected)
     assert found["dev_half_width"] == pytest.approx(1.96 * (0.4 * 0.6 / 200) ** 0.5)
-    told = quantities.filled("{dev_error}, {n_train}, {training.epochs}, {seconds}", found, shares=True)
-    assert told == "40.0\u202f%, 600, 50, –"
+    told = quantities.filled(
+        "{dev_error}, {n_train}, {training.epochs}, {seconds}, {gap}", found, shares=True, points="points"
+    )
+    assert told == "40.0\u202f%, 600, 50, –, 30.0 points"
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,10 @@ from guiprac.gui.controls import NumberBox, link
 from guiprac.gui.language import language, languages
 from guiprac.gui.lessons import rich_text
 from guiprac.gui.lessons.player import Phase, Player
+from guiprac.gui.lessons.plot_mark import PlotMark
 from guiprac.gui.lessons.predictions import Choices, NumberPrediction
 from guiprac.gui.lessons.progress_row import ProgressRow
+from guiprac.gui.plots.errors import ErrorsPicture
 from guiprac.gui.theme import set_role, theme
 from guiprac.lesson import Ask, Text
 
@@ -21,12 +23,14 @@ _LEAST_IN_DIGITS = 31
 class LessonColumn(QWidget):
     """See the module; it shows what the Player holds, and hands on what is given."""
 
-    def __init__(self, player: Player, parent: QWidget | None = None) -> None:
+    def __init__(self, player: Player, errors: ErrorsPicture, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.player = player
+        self._errors = errors
         self.setObjectName("lesson")
         self.setAccessibleName(self.tr("Lesson"))
         self._prediction: Choices | NumberPrediction | None = None
+        self._mark: PlotMark | None = None
         self._asked: tuple[Ask, str] | None = None
         self._shown: tuple[str, Phase] | None = None
         self._build()
@@ -119,6 +123,8 @@ class LessonColumn(QWidget):
         self.setVisible(player.lesson is not None)
         if player.lesson is None:
             self._shown = None
+            if self._mark is not None:
+                self._mark.hide()
             return
         step, phase, lesson = player.step, player.phase, player.lesson
         count = len(lesson.steps)
@@ -131,6 +137,7 @@ class LessonColumn(QWidget):
         self._write(self._task, step.act.text if step.act is not None else None)
         self._show_told()
         self._label_buttons()
+        self._show_on_plot()
         moved = self._shown != (step.name, phase)
         is_new_step = self._shown is None or self._shown[0] != step.name
         self._shown = (step.name, phase)
@@ -155,6 +162,7 @@ class LessonColumn(QWidget):
                 made = Choices([self.player.fill(choice.text.of(language())) for choice in ask.choices])
             made.show_value(given if same else None)
             made.given.connect(self._label_buttons)
+            made.given.connect(self._show_on_plot)
             self._prediction, self._asked = made, (ask, language())
             self._asking.addWidget(made)
         prediction = self._prediction
@@ -164,6 +172,26 @@ class LessonColumn(QWidget):
             prediction.setEnabled(self.player.phase is Phase.TOLD)
         if self.player.phase is Phase.TOLD:
             prediction.judge(self.player.right_choices())
+
+    @Slot()
+    def _show_on_plot(self) -> None:
+        """A predicted error lies on the error plot, too; it can be dragged until it is given."""
+        ask, prediction = self.player.step.ask, self._prediction
+        number = ask.number if ask is not None else None
+        if number is None or not number.on_plot or not isinstance(prediction, NumberPrediction):
+            if self._mark is not None:
+                self._mark.hide()
+            return
+        if self._mark is None:
+            self._mark = PlotMark(self._errors, self.tr("your prediction"))
+            self._mark.moved.connect(self._dragged)
+        self._mark.show_value(prediction.shown(), movable=self.player.phase is Phase.ASKING)
+
+    @Slot(float)
+    def _dragged(self, value: float) -> None:
+        if isinstance(self._prediction, NumberPrediction):
+            self._prediction.show_value(value)
+            self._label_buttons()
 
     def _drop_prediction(self) -> None:
         if self._prediction is not None:

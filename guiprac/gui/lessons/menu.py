@@ -104,9 +104,11 @@ class Lessons(QObject):
         if self.player is None:
             from guiprac.gui.lessons.column import LessonColumn
             from guiprac.gui.lessons.player import Player
+            from guiprac.gui.plots.errors import ErrorsPicture
 
             self.player = Player(self._window)
-            self.column = LessonColumn(self.player)
+            errors = next(made for made in self._window.pictures if isinstance(made, ErrorsPicture))
+            self.column = LessonColumn(self.player, errors)
             self._window.add_column(self.column, 0)
         self.player.open(lesson)
         self._window.widen_side()

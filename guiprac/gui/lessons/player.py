@@ -8,6 +8,7 @@ import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from guiprac.experiment import Experiment
+from guiprac.gui.language import language
 from guiprac.gui.lessons import judge, progress, quantities
 from guiprac.gui.lessons.listening import Listener
 from guiprac.gui.lessons.locks import Locks
@@ -17,6 +18,10 @@ from guiprac.lesson import ANSWER, Lesson, Step
 
 if TYPE_CHECKING:
     from guiprac.gui.window import MainWindow
+
+
+# The unit of differences of shares, in the lesson's language: it stands in the lesson's sentences.
+_POINTS = {"en": "points", "zh": "个百分点"}
 
 
 class Phase(enum.Enum):
@@ -93,7 +98,8 @@ class Player(QObject):
     def fill(self, text: str) -> str:
         """A text of the lesson with its quantities in place."""
         started = self.session.started
-        return quantities.filled(text, self._known(), shares=started is None or started.error_name == "error")
+        shares = started is None or started.error_name == "error"
+        return quantities.filled(text, self._known(), shares=shares, points=_POINTS[language()])
 
     def _known(self) -> dict[str, float]:
         """Quantities as this step left them; measured now while it goes on."""
@@ -219,10 +225,11 @@ class Player(QObject):
         self._enter(self.index + 1)
 
     def skip(self) -> None:
-        """Go on without having done what the step asks for."""
+        """Go on without having done what the step asks for; nothing is judged and nothing revealed."""
         if self.phase is not Phase.TOLD:
-            self._tell()
-            self._show()
+            self.progress.kept[self.step.name] = quantities.measured(self.session)
+            self.phase = Phase.TOLD
+            self.go_on()
 
     def back(self) -> None:
         """Look at the step before; what was done stays done."""

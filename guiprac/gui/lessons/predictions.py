@@ -123,8 +123,12 @@ class NumberPrediction(QWidget):
         """The number, a share where it is shown in percent; None before it was touched."""
         return self.box.value() / self._unit if self._given else None
 
+    def shown(self) -> float:
+        """The number that stands there, touched or not."""
+        return self.box.value() / self._unit
+
     def show_value(self, value: float | None) -> None:
-        """Show what was given before."""
+        """Show what was given before, or elsewhere."""
         if value is not None:
             self._given = True
             self._show_box(value * self._unit)

@@ -102,25 +102,28 @@ def _fields(event: events.Event, head: str) -> Quantities:
     return found
 
 
-def filled(text: str, quantities: Mapping[str, float], *, shares: bool) -> str:
+def filled(text: str, quantities: Mapping[str, float], *, shares: bool, points: str) -> str:
     """A text with its quantities in place; an en dash stands for one that has no value.
 
     Args:
         shares: whether errors are shares, told in percent, or in the target's unit.
+        points: what differences of shares are told in, such as "points".
     """
 
     def tell(match: re.Match[str]) -> str:
         name = match.group(1)
         value = quantities.get(name)
-        return "–" if value is None else told(name, value, shares=shares)
+        return "–" if value is None else told(name, value, shares=shares, points=points)
 
     return PLACEHOLDER.sub(tell, text)
 
 
-def told(name: str, value: float, *, shares: bool) -> str:
-    """One quantity for people: 12.3 %, 1,234 or 0.0123."""
+def told(name: str, value: float, *, shares: bool, points: str) -> str:
+    """One quantity for people: 12.3 %, 2.3 points, 1,234 or 0.0123."""
     kind = told_as(name)
-    if kind == "share" or (kind == "error" and shares):
+    if kind == "points" and shares:
+        return f"{_percentage(value)} {points}"
+    if kind == "error" and shares:
         return percent(value)
     if kind == "count":
         return words.count(round(value))
@@ -132,4 +135,8 @@ def told(name: str, value: float, *, shares: bool) -> str:
 
 def percent(share: float) -> str:
     """A share with one decimal, so that neighbouring figures can be compared: 0.0 %, 12.3 %."""
-    return f"{100 * share:.1f}\u202f%"
+    return f"{_percentage(share)}\u202f%"
+
+
+def _percentage(share: float) -> str:
+    return f"{100 * share:.1f}".replace("-", "−").replace("−0.0", "0.0")
