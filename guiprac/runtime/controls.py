@@ -18,6 +18,7 @@ from guiprac.events import Event
 from guiprac.experiment import Experiment
 from guiprac.runtime.failure import failure
 from guiprac.runtime.own_code import check_code
+from guiprac.runtime.pace import Pace
 from guiprac.runtime.stopwatch import Stopwatch
 from guiprac.trainer.gradient_check import check_gradients
 from guiprac.trainer.gradient_sweep import sweep_gradients
@@ -67,6 +68,9 @@ class Controls:
         self.stopped = False
         self._paused = False
         self._answers: dict[type[Command], Answer] = {}
+        self._pace = Pace()
+        # Looks that came before the next was due: of equal questions the latest.
+        self._held: dict[object, Command] = {}
 
     def send(self, command: Command) -> None:
         """Hand over a command; it is obeyed at the next safe point."""
@@ -111,6 +115,9 @@ class Controls:
         finally:
             done.set()
             clock.join()
+            # The end is looked at as well, by whoever takes the next command.
+            self.inbox.extendleft(self._held.values())
+            self._held.clear()
 
     def obey(self, run: Run) -> Iterator[Event]:
         """Do what waits; while the run is paused, wait for more."""
@@ -126,8 +133,22 @@ class Controls:
                 yield from self._pause(run)
             case commands.Step() | commands.StepEpoch():
                 self._set_halt(run, command)
+            case commands.Look() | commands.LookThrough():
+                self._held[_question(command)] = command
+                yield from self._look(run)
+            case Tick():
+                yield self.progress(run)
+                yield from self._look(run)
             case _:
                 yield from self._obey_anywhere(run, command)
+
+    def _look(self, run: Run) -> Iterator[Event]:
+        """Answer the looks that wait, if it is time: a run that goes on is slowed down by a small share at most."""
+        if self._held and self._pace.is_due:
+            waiting, self._held = self._held, {}
+            with self._pace.looking():
+                for command in waiting.values():
+                    yield from self.attend(run, command)
 
     def _pause(self, run: Run) -> Iterator[Event]:
         self._paused = True
@@ -135,6 +156,8 @@ class Controls:
         self.stopwatch.stop()
         yield run.measure()
         yield events.Paused(run.step)
+        self.inbox.extendleft(self._held.values())
+        self._held.clear()
         while self._paused and not self.stopped:
             command = self.take()
             match command:
@@ -245,6 +268,11 @@ class Controls:
     def _check_is_cancelled(self) -> bool:
         # A copy, because other threads append meanwhile.
         return any(not isinstance(command, PATIENT) for command in tuple(self.inbox))
+
+
+def _question(command: Command) -> object:
+    """What tells looks apart of which only the latest counts."""
+    return command.view if isinstance(command, commands.Look) else type(command)
 
 
 def concerns_standing_run(command: Command) -> bool:

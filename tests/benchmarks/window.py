@@ -1,6 +1,6 @@
 """The window's manners while a network trains.
 
-    python tests/benchmarks/window.py [--only launch|first-point|latency|gaps|throughput] [--json]
+    python tests/benchmarks/window.py [--only launch|first-point|latency|gaps|throughput|lenses] [--json]
 
 launch       process start → usable window, and → its pictures are there too, against bare imports of PySide6
              and pyqtgraph and an empty window, in turns, each in a process of its own
@@ -8,6 +8,7 @@ first-point  click on Start → the first readings are painted, host warm
 latency      click on Pause, Stop → the run stands
 gaps         time between two turns of the event loop while digits trains and the errors are drawn
 throughput   steps a second with the window open and drawing, against the same host without a window, in turns
+lenses       the same with each lens open beside the errors, and the gaps between turns of the event loop meanwhile
 
 Without a display it runs with Qt's offscreen platform; QT_QPA_PLATFORM chooses another.
 """
@@ -20,6 +21,8 @@ import statistics
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -57,6 +60,8 @@ LATENCY_ROUNDS = 200
 GAP_SECONDS = 10.0
 THROUGHPUT_SECONDS = 3.0
 THROUGHPUT_ROUNDS = 5
+LENS_ROUNDS = 3
+LENS_KEYS = ("cost", "decay", "straightness", "dropout", "normalization", "initialization", "layers")
 # (name, settings): small, default, medium and large networks on data that ships or is drawn.
 SIZES: tuple[tuple[str, dict[str, Any]], ...] = (
     (
@@ -71,6 +76,15 @@ SIZES: tuple[tuple[str, dict[str, Any]], ...] = (
     ("64-64-32-10 [32]", {"training.batch_size": 32}),
     ("64-512-256-10 [64]", {"network.hidden": [512, 256]}),
     ("64-1024-1024-10 [256]", {"network.hidden": [1024, 1024], "training.batch_size": 256}),
+)
+
+# The lenses on a small network with two inputs, where they draw most, and on one with dropout and penalties.
+LENS_SIZES: tuple[tuple[str, dict[str, Any]], ...] = (
+    (SIZES[0][0], SIZES[0][1]),
+    (
+        "64-512-256-10 [64], λ, dropout",
+        {**SIZES[2][1], "regularization.l2": 1.0, "regularization.keep_prob": 0.8},
+    ),
 )
 
 
@@ -210,53 +224,90 @@ def latency(driver: Driver) -> dict[str, Any]:
 
 def gaps(driver: Driver) -> dict[str, Any]:
     """Milliseconds between two turns of the event loop, beside a timer that asks for one every millisecond."""
-    from PySide6.QtCore import Qt, QTimer
-
     driver.use({})
     driver.click("run.start")
     turn(1.0)
+    with listening() as between:
+        turn(GAP_SECONDS)
+    return {"milliseconds": spread(between), "readings": len(driver.session.history)}
+
+
+@contextmanager
+def listening() -> Iterator[list[float]]:
+    """Milliseconds between turns of the event loop; the list is filled when the block ends."""
+    from PySide6.QtCore import Qt, QTimer
+
     turns: list[float] = []
+    between: list[float] = []
     timer = QTimer()
     timer.setTimerType(Qt.TimerType.PreciseTimer)
     timer.setInterval(1)
     timer.timeout.connect(lambda: turns.append(time.perf_counter()))
     timer.start()
-    turn(GAP_SECONDS)
+    yield between
     timer.stop()
-    between = [1000 * (later - earlier) for earlier, later in itertools.pairwise(turns)]
-    return {"milliseconds": spread(between), "readings": len(driver.session.history)}
+    between += [1000 * (later - earlier) for earlier, later in itertools.pairwise(turns)]
+
+
+def with_window(driver: Driver) -> float:
+    """Steps a second of a run in the window, by its host's own clock."""
+    driver.session.reset()
+    turn(0.2)
+    driver.click("run.start")
+    until(lambda: driver.session.progress is not None)
+    turn(0.5)
+    first = driver.session.progress
+    turn(THROUGHPUT_SECONDS)
+    last = driver.session.progress
+    return (last.step - first.step) / (last.seconds - first.seconds)
+
+
+def without_window(driver: Driver) -> float:
+    """Steps a second of the same run in a host without a window."""
+    from guiprac import commands, events
+    from guiprac.runtime.client import HostProcess
+
+    host = HostProcess()
+    host.send(commands.Begin(driver.session.experiment))
+    seen: list[events.Progress] = []
+    while not seen or seen[-1].seconds < 0.5 + THROUGHPUT_SECONDS:
+        seen += [event for event in host.receive() or [] if isinstance(event, events.Progress)]
+    host.end()
+    first = next(event for event in seen if event.seconds >= 0.5)
+    return (seen[-1].step - first.step) / (seen[-1].seconds - first.seconds)
+
+
+def lenses(driver: Driver) -> list[dict[str, Any]]:
+    """Each lens on the run, open beside the errors: throughput against headless in turns, and the gaps."""
+    rows = []
+    for name, settings in LENS_SIZES:
+        driver.use(settings)
+        for key in LENS_KEYS:
+            driver.window.open_lens(key)
+            pairs, gaps = [], []
+            for _ in range(LENS_ROUNDS):
+                with listening() as between:
+                    drawing = with_window(driver)
+                gaps += between
+                _stopped(driver)
+                pairs.append((drawing, without_window(driver)))
+            driver.window.lenses.close_lens(key)
+            drawing, headless = (statistics.median(column) for column in zip(*pairs, strict=True))
+            ratio = statistics.median(one / other for one, other in pairs)
+            row = {"lens": key, "size": name, "window": drawing, "headless": headless, "ratio": ratio}
+            rows.append({**row, "gap_milliseconds": spread(gaps)})
+    return rows
 
 
 def throughput(driver: Driver) -> list[dict[str, Any]]:
     """Steps a second by the host's own clock, with the window drawing and without a window, in turns."""
-    from guiprac import commands, events
-    from guiprac.runtime.client import HostProcess
-
-    def with_window() -> float:
-        driver.session.reset()
-        turn(0.2)
-        driver.click("run.start")
-        until(lambda: driver.session.progress is not None)
-        turn(0.5)
-        first = driver.session.progress
-        turn(THROUGHPUT_SECONDS)
-        last = driver.session.progress
-        return (last.step - first.step) / (last.seconds - first.seconds)
-
-    def without() -> float:
-        host = HostProcess()
-        host.send(commands.Begin(driver.session.experiment))
-        seen: list[events.Progress] = []
-        while not seen or seen[-1].seconds < 0.5 + THROUGHPUT_SECONDS:
-            seen += [event for event in host.receive() or [] if isinstance(event, events.Progress)]
-        host.end()
-        first = next(event for event in seen if event.seconds >= 0.5)
-        return (seen[-1].step - first.step) / (seen[-1].seconds - first.seconds)
-
     rows = []
     for name, settings in SIZES:
         driver.use(settings)
-        pairs = [(with_window(), _stopped(driver) or without()) for _ in range(THROUGHPUT_ROUNDS)]
+        pairs = [
+            (with_window(driver), _stopped(driver) or without_window(driver))
+            for _ in range(THROUGHPUT_ROUNDS)
+        ]
         drawing, headless = (statistics.median(column) for column in zip(*pairs, strict=True))
         ratio = statistics.median(one / other for one, other in pairs)
         rows.append({"size": name, "window": drawing, "headless": headless, "ratio": ratio})
@@ -274,7 +325,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    sections = ("launch", "first-point", "latency", "gaps", "throughput")
+    sections = ("launch", "first-point", "latency", "gaps", "throughput", "lenses")
     parser.add_argument("--only", choices=sections, action="append")
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
@@ -289,6 +340,7 @@ def main() -> int:
             ("latency", latency),
             ("gaps", gaps),
             ("throughput", throughput),
+            ("lenses", lenses),
         ):
             if name in chosen:
                 figures[name] = measure(driver)
@@ -325,6 +377,12 @@ def print_table(figures: dict[str, Any]) -> None:
         print(
             f"steps/s {row['size']}: with the window {row['window']:,.0f}, headless {row['headless']:,.0f}; "
             f"ratio {row['ratio']:.3f}"
+        )
+    for row in figures.get("lenses", ()):
+        gap = milliseconds(row["gap_milliseconds"])
+        print(
+            f"{row['lens']} at {row['size']}: with the lens {row['window']:,.0f} steps/s, headless "
+            f"{row['headless']:,.0f}; ratio {row['ratio']:.3f}; event-loop gap {gap}"
         )
 
 
