@@ -72,9 +72,9 @@ A step sets what it needs, and asks for nothing that an earlier one left behind 
 skipped that one, or take the lesson up on another day.
 
 Quantities: see QUANTITIES, told with their unit ("12.4 %", "2.3 points"); `answer` is the number that was predicted;
-the key of a setting with a number ("regularization.l2"); a number in what a lens saw ("cost.penalty") or a study found
-("mismatch.auc"), by the field's name. Each step keeps its quantities when it is done: `dev_error@plain` is the dev error
-as step "plain" left it.
+the key of a setting with a number ("regularization.l2"); a number in what a lens saw ("cost.penalty") or a study
+found ("mismatch.auc"), by the field's name. Each step keeps its quantities when it is done: `dev_error@plain` is the
+dev error as step "plain" left it.
 """
 
 import difflib
@@ -121,6 +121,9 @@ QUANTITIES: dict[str, Kind] = {
     "decay_factor": "number",
     "dev_half_width": "points",
     "half_width_at_5": "points",
+    # The dev error of the present run less that of the one it was compared with; test as it was unsealed.
+    "difference": "points",
+    "test_error": "error",
     "check_difference": "number",
     "seconds": "number",
     "steps_per_second": "count",

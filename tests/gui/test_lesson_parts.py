@@ -142,24 +142,60 @@ def test_that_a_step_waits_for_what_it_asks_for_and_tells_what_was_set(opened):
     assert not opened.findChild(QWidget, "regularization.l2").isEnabled()
 
 
-def test_that_the_control_spoken_of_is_unfolded_in_view_and_framed(window, lesson):
+def test_that_the_control_spoken_of_is_unfolded_in_view_and_framed(window, lesson, qtbot):
     panel = next(panel for panel in window.panels if panel.name == "regularization")
     panel.set_open(False)
     languages().choose("en")
     window.lessons.open(lesson)
-    QTest.qWait(60)
+    qtbot.waitUntil(lambda: window.lessons.player.marks.names == ["regularization.keep_prob"])
     assert panel.is_open
-    assert window.lessons.player.marks.names == ["regularization.keep_prob"]
     field = panel.fields["regularization.keep_prob"]
     frame = window.findChild(QWidget, "lesson.mark")
+
+    def lies_around():
+        where = field.mapTo(window, QPoint(0, 0))
+        far = where + QPoint(field.width() - 1, field.height() - 1)
+        return frame.geometry().contains(where) and frame.geometry().contains(far)
+
+    qtbot.waitUntil(lies_around)
     where = field.mapTo(window, QPoint(0, 0))
-    assert frame.geometry().contains(where)
-    assert frame.geometry().contains(where + QPoint(field.width() - 1, field.height() - 1))
     scroll = window.findChild(QWidget, "experiment").verticalScrollBar()
     before = frame.geometry().top()
     scroll.setValue(scroll.value() - 30)
     QTest.qWait(10)
     assert frame.geometry().top() - before == field.mapTo(window, QPoint(0, 0)).y() - where.y()
+    languages().choose("system")
+
+
+def test_that_a_predicted_error_lies_on_the_error_plot_and_can_be_dragged_there(window):
+    number = """
+[steps.ask.number]
+low = 0.0
+high = 0.5
+example = 0.1
+percent = true
+on_plot = true
+right_when = [{quantity = "answer", below = 0.3}]
+
+"""
+    made = LESSON.replace(
+        LESSON[LESSON.index("ask.choices") : LESSON.index('[[steps]]\nname = "second"')], number
+    )
+    languages().choose("en")
+    window.lessons.open(from_toml(made, "tuesday.toml", ()))
+    mark, box = window.lessons.column._mark, window.findChild(QWidget, "lesson.number")
+    assert mark.line.isVisible()
+    assert mark.line.movable
+    assert mark.line.value() == pytest.approx(0.25)
+    mark.line.setValue(0.12)
+    mark.line.sigDragged.emit(mark.line)
+    assert box.value() == pytest.approx(12)
+    click(window, "lesson.next")
+    assert window.lessons.player.progress.answers == {"first": pytest.approx(0.12)}
+    assert window.lessons.player.was_right
+    assert not mark.line.movable
+    window.lessons.leave()
+    assert not mark.line.isVisible()
     languages().choose("system")
 
 

@@ -33,6 +33,7 @@ class Listener(QObject):
         self._before: tuple[object, ...] = (None,) * 4
         self._is_listening = False
         self._length = 0
+        self._compared = self._openings = 0
         for signal in (
             session.experiment_changed,
             session.prepared_changed,
@@ -40,6 +41,7 @@ class Listener(QObject):
             session.mode_changed,
             session.check_changed,
             session.swept_changed,
+            session.runs.changed,
             session.picture_changed,
             window.lenses.changed,
             self._tabs.currentChanged,
@@ -62,7 +64,13 @@ class Listener(QObject):
         self._names = tuple(condition.pressed for condition in awaited if condition.pressed)
         self._before = (session.started, session.closing, session.checked, session.swept)
         self._length = len(session.history)
+        self._compared, self._openings = self._judged()
         self._await_pressed()
+
+    def _judged(self) -> tuple[int, int]:
+        """How many comparisons of runs there are, and openings of test."""
+        runs = list(self._session.runs)
+        return sum(len(run.compared) for run in runs), sum(len(run.openings) for run in runs)
 
     def facts(self, more: dict[str, float]) -> Facts:
         """How things stand; `more` are quantities that are remembered, and give way to measured ones."""
@@ -90,6 +98,12 @@ class Listener(QObject):
             self._events.add("checked")
         if session.swept is not None and session.swept is not swept:
             self._events.add("swept")
+        compared, openings = self._judged()
+        if compared > self._compared:
+            self._events.add("compared")
+        if openings > self._openings:
+            self._events.add("unsealed")
+        self._compared, self._openings = compared, openings
         if session.mode is Mode.PAUSED:
             self._events.add("paused")
         if len(session.history) > self._length:

@@ -32,6 +32,11 @@ def measured(session: Session) -> Quantities:
     for told in session.found.values():
         if told:
             found.update(_fields(told[-1], kind_of(told[-1])))
+    present = session.runs.present
+    if present is not None and present.openings:
+        found["test_error"] = present.openings[-1].test_error.value
+    if present is not None and present.compared:
+        found["difference"] = list(present.compared.values())[-1].difference.value
     if session.checked is not None:
         found["check_difference"] = session.checked.difference
     return {name: value for name, value in found.items() if math.isfinite(value)}
