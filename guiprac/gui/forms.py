@@ -21,6 +21,7 @@ from guiprac.gui.theme import set_role, tabular
 SLIDERS = {
     "data.samples": Scale(100, 100_000, steps=120, log=True, integer=True),
     "data.noise": Scale(0.0, 1.0, steps=100),
+    "data.plant_amount": Scale(0.0, 5.0, steps=100),
     "regularization.l2": Scale(1e-3, 1e3, steps=121, log=True, zero=True),
     "regularization.l1": Scale(1e-3, 1e3, steps=121, log=True, zero=True),
     "regularization.keep_prob": Scale(0.05, 1.0, steps=95),

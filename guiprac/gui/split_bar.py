@@ -1,12 +1,14 @@
 """The split as a proportional bar with two dividers to drag, and the classes of its parts as small bars."""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QColor,
+    QFontMetrics,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
+    QPainterPath,
     QPaintEvent,
     QPen,
     QResizeEvent,
@@ -16,73 +18,135 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from guiprac.events import Part
 from guiprac.gui import words
 from guiprac.gui.linked_shares import Shares, with_divider
-from guiprac.gui.theme import readable_on, smaller, theme
+from guiprac.gui.theme import mix, readable_on, smaller, tabular, theme
 
-_BAR_HEIGHT = 28
 _GRIP_WIDTH = 12
 _KEY_STEP = 0.01
 _MOST_CLASSES = 24
 
+Counts = tuple[int, int, int]
 
-class SplitBar(QWidget):
-    """Train, dev and test as one bar; `moved` gives the new shares while a divider moves."""
 
-    moved = Signal(object)
+class PartsBar(QWidget):
+    """Train, dev and test as one bar in proportion; each says its share and, if known, its number of examples."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.shares: Shares = (0.6, 0.2, 0.2)
-        self.setObjectName("split.bar")
-        self.setAccessibleName(self.tr("Shares of train, dev and test"))
+        self.counts: Counts | None = None
+        self.held_out = 0.0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(_BAR_HEIGHT)
-        self._grips = (
-            _Grip(self, 0, self.tr("Divider between train and dev")),
-            _Grip(self, 1, self.tr("Divider between dev and test")),
-        )
-        theme().changed.connect(self.update)
+        self._fit()
+        theme().changed.connect(self._fit)
 
-    def show_shares(self, shares: Shares) -> None:
-        """Draw these shares."""
-        self.shares = shares
-        self._place_grips()
+    def show_parts(self, shares: Shares, counts: Counts | None = None, held_out: float = 0.0) -> None:
+        """Draw these shares; `held_out` is the share of train that is kept back as train-dev."""
+        self.shares, self.counts, self.held_out = shares, counts, held_out
+        told = [
+            self.tr("{0} {1}").format(name, words.percent(share))
+            for name, share in zip(self._names(), shares, strict=True)
+        ]
+        if counts is not None:
+            told = [
+                self.tr("{0}: {1} examples").format(text, words.count(count))
+                for text, count in zip(told, counts, strict=True)
+            ]
+        self.setAccessibleDescription(", ".join(told))
         self.update()
 
-    def move_divider(self, divider: int, place: float) -> None:
-        """Move a divider to a place in [0, 1] and tell."""
-        self.moved.emit(with_divider(self.shares, divider, round(place, 3)))
-
     def sizeHint(self) -> QSize:
-        return QSize(280, _BAR_HEIGHT)
+        return QSize(280, self.height())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._place_grips()
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    @Slot()
+    def _fit(self) -> None:
+        """Two lines of small text stand in the bar."""
+        self.setFixedHeight(2 * QFontMetrics(smaller(self.font())).height() + 8)
+        self.update()
+
+    def _names(self) -> tuple[str, str, str]:
+        return self.tr("Train"), self.tr("Dev"), self.tr("Test")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = theme().palette
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setFont(smaller(self.font()))
+        painter.setFont(tabular(smaller(self.font())))
         left = 0.0
-        names = (self.tr("Train"), self.tr("Dev"), self.tr("Test"))
-        for name, share, colour in zip(
-            names, self.shares, (colours.train, colours.dev, colours.test), strict=True
-        ):
-            width = max(share, 0.0) * self.width()
+        for index, colour in enumerate((colours.train, colours.dev, colours.test)):
+            width = max(self.shares[index], 0.0) * self.width()
             box = QRectF(left + (1 if left else 0), 0, max(width - (2 if left else 1), 1.0), self.height())
+            painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(colour))
             painter.drawRoundedRect(box, 4, 4)
-            text = f"{name} {words.percent(share)}"
-            if painter.fontMetrics().horizontalAdvance(text) > box.width() - _GRIP_WIDTH / 2:
-                text = words.percent(share)
-            if painter.fontMetrics().horizontalAdvance(text) <= box.width() - _GRIP_WIDTH / 2:
-                painter.setPen(QColor(readable_on(colour)))
-                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
-                painter.setPen(Qt.PenStyle.NoPen)
+            if index == 0:
+                box.setRight(self._hatch(painter, box))
+            painter.setPen(QColor(readable_on(colour)))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._label(painter, index, box.width()))
             left += width
         painter.end()
+
+    def _hatch(self, painter: QPainter, train: QRectF) -> float:
+        """Draw what is held out of train as a hatched piece at its right end; returns where that begins."""
+        wide = train.width() * min(max(self.held_out, 0.0), 1.0)
+        if wide <= 0:
+            return train.right()
+        piece = QRectF(train.right() - wide, train.top(), wide, train.height())
+        painter.save()
+        whole = QPainterPath()
+        whole.addRoundedRect(train, 4, 4)
+        painter.setClipPath(whole)
+        painter.fillRect(piece, QColor(mix(theme().palette.train, theme().palette.surface, 0.6)))
+        painter.setPen(QPen(QColor(theme().palette.train_dev), 2))
+        x = piece.left() - piece.height()
+        painter.setClipRect(piece, Qt.ClipOperation.IntersectClip)
+        while x < piece.right():
+            painter.drawLine(QPointF(x, piece.bottom()), QPointF(x + piece.height(), piece.top()))
+            x += 7
+        painter.restore()
+        return piece.left()
+
+    def _label(self, painter: QPainter, index: int, width: float) -> str:
+        """As much of name, share and count as there is room for."""
+        share = words.percent(self.shares[index])
+        count = "" if self.counts is None else words.count(self.counts[index])
+        named = f"{self._names()[index]} {share}"
+        for lines in ((named, count), (share, count), (share,)):
+            shown = [line for line in lines if line]
+            if all(painter.fontMetrics().horizontalAdvance(line) <= width - _GRIP_WIDTH for line in shown):
+                return "\n".join(shown)
+        return ""
+
+
+class SplitBar(PartsBar):
+    """The bar with two dividers to drag; `moved` gives the new shares while a divider moves."""
+
+    moved = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("split.bar")
+        self.setAccessibleName(self.tr("Shares of train, dev and test"))
+        self._grips = (
+            _Grip(self, 0, self.tr("Divider between train and dev")),
+            _Grip(self, 1, self.tr("Divider between dev and test")),
+        )
+
+    def show_parts(self, shares: Shares, counts: Counts | None = None, held_out: float = 0.0) -> None:
+        super().show_parts(shares, counts, held_out)
+        self._place_grips()
+
+    def move_divider(self, divider: int, place: float) -> None:
+        """Move a divider to a place in [0, 1] and tell."""
+        self.moved.emit(with_divider(self.shares, divider, round(place, 3)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_grips()
 
     def _place_grips(self) -> None:
         train, dev, _ = self.shares

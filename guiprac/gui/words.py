@@ -25,6 +25,18 @@ _CHOICES = {
     "auto": QT_TRANSLATE_NOOP("words", "auto"),
     "classification": QT_TRANSLATE_NOOP("words", "classification"),
     "regression": QT_TRANSLATE_NOOP("words", "regression"),
+    "random": QT_TRANSLATE_NOOP("words", "random"),
+    "group": QT_TRANSLATE_NOOP("words", "group"),
+    "time": QT_TRANSLATE_NOOP("words", "time"),
+    "nothing": QT_TRANSLATE_NOOP("words", "nothing"),
+    "shift": QT_TRANSLATE_NOOP("words", "shift"),
+    "scale": QT_TRANSLATE_NOOP("words", "scale"),
+    "noise": QT_TRANSLATE_NOOP("words", "noise"),
+    "dev": QT_TRANSLATE_NOOP("words", "dev"),
+    "test": QT_TRANSLATE_NOOP("words", "test"),
+    "dev and test": QT_TRANSLATE_NOOP("words", "dev and test"),
+    "train": QT_TRANSLATE_NOOP("words", "train"),
+    "everything": QT_TRANSLATE_NOOP("words", "everything"),
 }
 
 

@@ -11,21 +11,6 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QSlide
 from guiprac.experiment import Experiment, settings
 from guiprac.gui.controls import IntegerBox, NumberBox, Scale
 
-# Settings that a file or `--set` may give, whether the window shows an editor for them or not.
-MAY_LACK_AN_EDITOR = (
-    *("data.plant", "data.plant_in", "data.plant_amount"),
-    *("split.by", "split.column", "split.train_dev"),
-    *("training.normalize_from", "training.restart"),
-)
-
-
-def edited(window):
-    """Every setting with its editor, but those that may lack one and do."""
-    for key, setting in settings().items():
-        editor = box(window, key)
-        if editor is not None or key not in MAY_LACK_AN_EDITOR:
-            yield key, setting, editor
-
 
 def box(window, key):
     return window.findChild(QWidget, key)
@@ -40,7 +25,8 @@ def type_into(editor, text, *, end=Qt.Key.Key_Return):
 
 
 def test_that_every_setting_has_an_editor_that_explains_itself(window):
-    for key, setting, editor in edited(window):
+    for key, setting in settings().items():
+        editor = box(window, key)
         assert editor is not None, key
         assert editor.accessibleName(), key
         if key not in ("network.hidden", "data.ignore"):
@@ -50,9 +36,9 @@ def test_that_every_setting_has_an_editor_that_explains_itself(window):
 
 
 def test_that_every_number_shows_the_experiments_value(window):
-    for _, setting, editor in edited(window):
+    for key, setting in settings().items():
         if setting.kind in ("number", "integer"):
-            assert editor.value() == setting.default
+            assert box(window, key).value() == setting.default
 
 
 def test_that_a_number_may_be_typed_plainly_or_with_an_exponent(window, session):

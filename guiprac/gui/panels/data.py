@@ -4,17 +4,20 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtGui import QStandardItemModel
-from PySide6.QtWidgets import QLineEdit, QProgressBar
+from PySide6.QtWidgets import QProgressBar
 
 from guiprac.data.catalog import BUNDLED, GENERATORS
 from guiprac.gui import words
+from guiprac.gui.column_field import ColumnField
 from guiprac.gui.columns_table import ColumnsTable
 from guiprac.gui.controls import Choice, link, wrapped
-from guiprac.gui.forms import ChoiceField, Field
+from guiprac.gui.forms import ChoiceField
 from guiprac.gui.panels.panel import Panel
 from guiprac.gui.session import Session
 
 _FILE = "file"
+_PLANT = "data.plant"
+_PLANTED = ("data.plant_in", "data.plant_amount")
 
 
 class SourceField(ChoiceField):
@@ -57,46 +60,34 @@ class SourceField(ChoiceField):
         model.item(box.count() - 1).setFlags(Qt.ItemFlag.NoItemFlags)
 
 
-class TargetField(Field):
+class TargetField(ColumnField):
     """The column to predict: one of a table's columns or what is guessed; a name to type for other files."""
 
-    box: Choice
+    def nothing_chosen(self) -> str:
+        prepared = self.session.prepared
+        if prepared is None or not self.columns():
+            return self.tr("guessed")
+        return self.tr("guessed: {0}").format(prepared.target_name)
 
-    def build(self) -> None:
-        box, line = Choice(), QLineEdit()
-        box.setLineEdit(line)
-        box.setInsertPolicy(Choice.InsertPolicy.NoInsert)
-        line.setPlaceholderText(self.tr("guessed"))
-        box.activated.connect(self._chosen)
-        line.editingFinished.connect(self._typed)
-        self.box = box
-        self.add(box, 1)
+
+class PlantField(ChoiceField):
+    """What is planted, and what that does to the inputs."""
 
     def display(self, value: str) -> None:
-        prepared = self.session.prepared
-        names = [column.name for column in prepared.columns] if prepared is not None else []
-        guess = (
-            self.tr("guessed: {0}").format(prepared.target_name) if prepared and names else self.tr("guessed")
+        super().display(value)
+        amount = words.number(self.session.experiment.data.plant_amount)
+        self.say(
+            {
+                "nothing": "",
+                "shift": self.tr("An exercise: adds {0} σ of train to every input.").format(amount),
+                "scale": self.tr(
+                    "An exercise: moves every input away from train's mean, {0} times as far again."
+                ).format(amount),
+                "noise": self.tr("An exercise: adds random numbers of {0} σ of train to every input.").format(
+                    amount
+                ),
+            }[value]
         )
-        wanted = [guess, *names]
-        if [self.box.itemText(index) for index in range(self.box.count())] != wanted:
-            self.box.clear()
-            for text, data in zip(wanted, ["", *names], strict=True):
-                self.box.addItem(text, data)
-        self.box.choose(value)
-        if self.box.currentIndex() < 0:
-            self.box.setEditText(value)
-
-    def _chosen(self) -> None:
-        if self.box.currentData() != self.read():
-            self.write(self.box.currentData())
-
-    def _typed(self) -> None:
-        text = self.box.currentText()
-        known = self.box.findText(text)
-        value = self.box.itemData(known) if known >= 0 else text
-        if value != self.read():
-            self.write(value)
 
 
 class DataPanel(Panel):
@@ -109,6 +100,7 @@ class DataPanel(Panel):
         return self.tr("Data")
 
     def build(self) -> None:
+        self._planted = self.add_chip("data.planted", self.tr("planted"))
         source = self.add_made(SourceField(self.session, "data.source"))
         self._open = link("data.open", self.tr("Open a file…"))
         self._open.setToolTip(
@@ -141,10 +133,25 @@ class DataPanel(Panel):
         self._notes = wrapped("", "help")
         self._notes.setObjectName("data.notes")
         self.add(self._notes)
+        self._plant = link("data.plant.show", "")
+        self._plant.setCheckable(True)
+        self._plant.setToolTip(
+            words.tooltip(
+                self.tr("An exercise: make dev or test unlike train on purpose, and find it out (S3)")
+            )
+        )
+        self._plant.toggled.connect(self._show_planting)
+        self._plant.clicked.connect(self._go_to_planting)
+        self.add(self._plant)
+        self.add_made(PlantField(self.session, _PLANT))
+        for key in _PLANTED:
+            self.add_field(key)
 
     def summary(self) -> str:
         source = self.session.experiment.data.source
-        return Path(source).name if is_file(source) else source_title(source)
+        title = Path(source).name if is_file(source) else source_title(source)
+        plant = self.session.experiment.data.plant
+        return title if plant == "nothing" else self.tr("{0}, {1}").format(title, words.choice_text(plant))
 
     @Slot()
     def refresh(self) -> None:
@@ -158,6 +165,7 @@ class DataPanel(Panel):
         for key in ("data.target", "data.task"):
             self.fields[key].setVisible(own)
         self.fields["data.inputs"].setVisible(own and suffix == ".npz")
+        self._refresh_planting()
         self._work.setVisible(session.preparing)
         if session.preparing or prepared is None:
             self._about.setText(self.tr("Reading {0}…").format(self.summary()) if session.preparing else "")
@@ -185,6 +193,33 @@ class DataPanel(Panel):
         self._notes.setVisible(bool(prepared.notes))
         self._columns.show_columns(prepared.columns)
 
+    def _refresh_planting(self) -> None:
+        """The exercise stays folded until it is asked for, and unfolded while something is planted."""
+        data = self.session.experiment.data
+        planted = data.plant != "nothing"
+        in_use = planted or any(key in self.session.errors for key in (_PLANT, *_PLANTED))
+        self._planted.setVisible(planted)
+        where = self.tr("An exercise: {0} is planted in {1}.").format(
+            words.choice_text(data.plant), words.choice_text(data.plant_in)
+        )
+        self._planted.setToolTip(words.tooltip(where))
+        self._plant.setVisible(not in_use)
+        if in_use:
+            self._plant.setChecked(True)
+        self.fields[_PLANT].setVisible(in_use or self._plant.isChecked())
+        for key in _PLANTED:
+            self.fields[key].setVisible(in_use)
+
+    @Slot(bool)
+    def _show_planting(self, shown: bool) -> None:
+        self._plant.setText(self.tr("Plant no mismatch") if shown else self.tr("Plant a mismatch…"))
+        self._refresh_planting()
+
+    @Slot(bool)
+    def _go_to_planting(self, shown: bool) -> None:
+        if shown:
+            self.fields[_PLANT].box.setFocus()
+
 
 def data_text(text: str) -> str:
     """A text of the catalogue in the user's language; any other text as it is."""
@@ -204,6 +239,13 @@ def source_title(source: str) -> str:
 
 def open_data(session: Session, source: str) -> None:
     """Take another source; what was chosen for the columns of the last one is dropped."""
-    session.set_values(
-        {"data.source": source, "data.target": "", "data.inputs": "", "data.ignore": (), "data.task": "auto"}
-    )
+    values = {
+        "data.source": source,
+        "data.target": "",
+        "data.inputs": "",
+        "data.ignore": (),
+        "data.task": "auto",
+    }
+    if source != session.experiment.data.source:
+        values |= {"split.by": "random", "split.column": ""}
+    session.set_values(values)

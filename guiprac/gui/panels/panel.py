@@ -55,6 +55,7 @@ class Panel(QFrame):
         top.setSpacing(8)
         top.addWidget(self.header)
         top.addWidget(self._summary, 1)
+        self._top = top
         self.body = QWidget()
         self.form = QVBoxLayout(self.body)
         self.form.setContentsMargins(8, 4, 8, 8)
@@ -107,6 +108,15 @@ class Panel(QFrame):
             self.form.addWidget(content, 0, Qt.AlignmentFlag.AlignLeft)
         else:
             self.form.addWidget(content)
+
+    def add_chip(self, name: str, text: str) -> QLabel:
+        """Make a mark beside the title, which is seen also when the panel is folded; hidden at first."""
+        chip = QLabel(text)
+        chip.setObjectName(name)
+        chip.setProperty("role", "chip")
+        chip.hide()
+        self._top.insertWidget(1, chip, 0, Qt.AlignmentFlag.AlignVCenter)
+        return chip
 
     @property
     def is_open(self) -> bool:
