@@ -26,6 +26,8 @@ from guiprac.analysis.remedies import Remedy
 from guiprac.events import Interval, Unit
 from guiprac.experiment import Data, Experiment
 from guiprac.gui.controls import NumberBox
+from guiprac.gui.four_way import four_way_of, target_deviation
+from guiprac.gui.plots import number_text
 from guiprac.gui.quadrant import Place, Quadrant
 from guiprac.gui.runs import plain
 from guiprac.gui.sealed_test import SealedTest
@@ -105,6 +107,16 @@ class DiagnosisDock(QWidget):
         self._repeat.hide()
         inside.addWidget(self._verdict)
         inside.addWidget(self._reasons)
+        self._four_way = _words("diagnosis.four_way", "help")
+        self._four_way.setToolTip(
+            tooltip(
+                self.tr(
+                    "Variance = train-dev error - train error; mismatch = dev error - train-dev error (S3, S4). "
+                    "The lens “Alike?” draws all of them with their intervals."
+                )
+            )
+        )
+        inside.addWidget(self._four_way)
         inside.addWidget(self._twin)
         inside.addWidget(self._repeat, 0, Qt.AlignmentFlag.AlignLeft)
         inside.addWidget(self._next)
@@ -275,6 +287,7 @@ class DiagnosisDock(QWidget):
         self.diagnosis = self._of_preset(self.preset) if self.preset is not None else self._of_run()
         found = self.diagnosis
         self._next.setVisible(found is not None and bool(found.remedies))
+        self._show_four_way()
         self._show_remedies(found.remedies if found is not None else ())
         if found is None:
             self.quadrant.show_place(None)
@@ -287,6 +300,25 @@ class DiagnosisDock(QWidget):
         self.quadrant.setAccessibleDescription(found.says)
         self._verdict.setText(found.says)
         self._reasons.setText("\n\n".join(found.reasons))
+
+    def _show_four_way(self) -> None:
+        """Variance apart from mismatch, where something is held out of train."""
+        of_run = self.preset is None and self.diagnosis is not None and self.diagnosis.state != "diverging"
+        found = four_way_of(self.session, self._best, self._tolerances.get(self._unit)) if of_run else None
+        self._four_way.setVisible(found is not None)
+        if found is None:
+            return
+        gaps = {
+            gap.cause: number_text.points(gap.value.value)
+            if found.unit == "error"
+            else number_text.plain(gap.value.value, 3)
+            for gap in found.gaps
+        }
+        self._four_way.setText(
+            self.tr("With train-dev: {0} Variance {1}, mismatch {2}.").format(
+                found.says, gaps["variance"], gaps["mismatch"]
+            )
+        )
 
     def _show_twin(self) -> None:
         """What became of the remedy that was tried: this run against its parent."""
@@ -328,18 +360,12 @@ class DiagnosisDock(QWidget):
         for box in (self.best_box, self.tolerance_box):
             box.setSuffix("\u202f%" if unit == "error" else "")
         if unit == "RMSE" or unit not in self._tolerances:
-            self._tolerances[unit] = bias_variance.default_tolerance(unit, self._target_deviation())
+            self._tolerances[unit] = bias_variance.default_tolerance(unit, target_deviation(self.session))
         _show(self.tolerance_box, self._shown(self._tolerances[unit]))
 
     def _set_best(self, best: Interval) -> None:
         self._best = best
         _show(self.best_box, self._shown(best.value))
-
-    def _target_deviation(self) -> float:
-        prepared = self.session.prepared
-        if prepared is None or prepared.train_targets is None:
-            return 1.0
-        return float(prepared.train_targets.numpy().astype(np.float64).std()) or 1.0
 
     def _of_preset(self, preset: Preset) -> Diagnosis:
         return diagnose(
