@@ -1,4 +1,7 @@
-"""The menu Lessons, and what opens a lesson in the window: the player and its column, made when first needed."""
+"""The menu Lessons, and what opens a lesson in the window.
+
+Declaration, player and column are loaded when the menu is first opened: the window shall be there before them.
+"""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,9 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu
 
 from guiprac.errors import GuipracError
 from guiprac.gui.language import language
-from guiprac.gui.lessons import library, progress
 from guiprac.gui.words import tooltip
-from guiprac.lesson import SUFFIX
 from guiprac.runtime.failure import failure
 
 if TYPE_CHECKING:
@@ -56,6 +57,8 @@ class Lessons(QObject):
     @Slot()
     def fill(self) -> None:
         """List the lessons in the language in force, with what was finished."""
+        from guiprac.gui.lessons import progress
+
         self.menu.clear()
         for number, lesson in enumerate(self._all(), start=1):
             come = progress.load(self._window.store, lesson.name)
@@ -79,6 +82,8 @@ class Lessons(QObject):
         self._leave.setEnabled(self.is_open)
 
     def _all(self) -> "list[Lesson]":
+        from guiprac.gui.lessons import library
+
         if self._read is None:
             try:
                 self._read = library.all_lessons()
@@ -89,6 +94,8 @@ class Lessons(QObject):
 
     def open_file(self, path: Path) -> None:
         """Open the lesson of a file; `Session.failed` says what is wrong with it."""
+        from guiprac.gui.lessons import library
+
         try:
             lesson = library.read(path)
         except GuipracError as error:
@@ -128,7 +135,7 @@ class Lessons(QObject):
 
     @Slot()
     def _ask_file(self) -> None:
-        kinds = self.tr("Lessons (*{0})").format(SUFFIX)
+        kinds = self.tr("Lessons (*{0})").format(".toml")
         dialog = QFileDialog(
             self._window, self.tr("Open lesson file"), self._window.store.text("folder"), kinds
         )
