@@ -41,6 +41,15 @@ LENSES = (
         "Ctrl+R",
     ),
     Entry(
+        "learning_curve",
+        "LearningCurvePicture",
+        QT_TRANSLATE_NOOP("lenses", "Learning curve"),
+        QT_TRANSLATE_NOOP(
+            "lenses", "Would more data help? Train and dev error against training examples (S6)."
+        ),
+        "Ctrl+L",
+    ),
+    Entry(
         "cost",
         "CostPicture",
         QT_TRANSLATE_NOOP("lenses", "Cost"),
