@@ -31,7 +31,7 @@ class Sides:
     """J on raw and on normalized inputs, at the same point, over the same examples of train.
 
     Attributes:
-        measured: μ and σ of train.
+        measured: μ and σ of the inputs.
         step: how many steps the run had taken; 0 for weights that were just drawn, and for the linear model.
     """
 
@@ -42,7 +42,7 @@ class Sides:
 
 
 def statistics(splits: Splits, experiment: Experiment) -> Normalization:
-    """μ and σ of train, also where the run does without them (S19)."""
+    """The run's μ and σ; where it does without them, those of train (S19)."""
     if experiment.training.normalize:
         return splits.normalization
     return normalization.measure(splits.dataset.inputs, splits.train)

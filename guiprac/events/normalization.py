@@ -10,7 +10,7 @@ from guiprac.events.study import Study
 
 
 class ScaledInput(Struct, frozen=True):
-    """One input, with μ and σ of the whole of train (S19).
+    """One input, with the μ and σ that the run uses, or would use: of the whole of train (S19).
 
     Attributes:
         scale: what is divided by: σ, or 1 where the input is constant.
@@ -33,6 +33,7 @@ class NormalizationSeen(Lens, frozen=True):
         asked: the places that were asked for; -1 stands for the largest, or the smallest, σ.
         train, dev: (n, 1 or 2) raw values.
         normalize: whether the run normalizes.
+        leaks: whether it does so with μ and σ of train, dev and test together, which S19 warns of.
         largest_ratio: the largest σ over the smallest, of all inputs that are not constant.
         n_constant: how many inputs are constant on train.
     """
@@ -44,6 +45,7 @@ class NormalizationSeen(Lens, frozen=True):
     n_train: int
     n_dev: int
     normalize: bool
+    leaks: bool
     largest_ratio: float
     n_constant: int
 

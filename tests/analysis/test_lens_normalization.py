@@ -13,6 +13,7 @@ from guiprac.analysis.studies import study
 from guiprac.commands.normalization import DrawContours, LookAtNormalization, MeasureCurvature
 from guiprac.data.dataset import Dataset, Splits
 from guiprac.data.normalization import identity, measure
+from guiprac.data.prepare import prepare
 from guiprac.errors import ExperimentError
 from guiprac.events.normalization import ContoursDrawn, Curvature, CurvatureMeasured
 from guiprac.experiment import Experiment, with_values
@@ -77,6 +78,23 @@ def test_that_mean_and_deviation_come_from_train_alone(normalize):
     after = see(Run(experiment, altered), LookAtNormalization(0, 1))
     assert [(one.mean, one.scale) for one in after.inputs] == [(one.mean, one.scale) for one in before.inputs]
     assert after.inputs[0].dev_mean > before.inputs[0].dev_mean + 50
+
+
+def test_that_statistics_of_everything_are_shown_as_the_leak_that_they_are():
+    leaking = experiment_of(
+        data__source="diabetes", data__task="regression", training__normalize_from="everything"
+    )
+    splits = prepare(leaking)
+    seen = see(Run(leaking, splits), LookAtNormalization(0, 2))
+    everything = splits.dataset.inputs.astype(np.float64)
+    assert seen.leaks
+    assert seen.inputs[1].mean == pytest.approx(everything[:, 2].mean(), rel=1e-6)
+    right = with_values(leaking, {"training.normalize_from": "train"})
+    assert not see(Run(right, prepare(right)), LookAtNormalization(0, 2)).leaks
+    off = with_values(leaking, {"training.normalize": False})
+    without = see(Run(off, prepare(off)), LookAtNormalization(0, 2))
+    assert not without.leaks
+    assert without.inputs[1].mean == pytest.approx(everything[splits.train, 2].mean(), rel=1e-6)
 
 
 def test_that_the_points_are_train_and_dev_and_never_test():

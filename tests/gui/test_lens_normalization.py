@@ -109,6 +109,14 @@ def test_that_normalization_off_is_an_alarm_that_names_the_control(qtbot, lens):
     assert lens.inputs.squares[2].train.std(axis=0) == pytest.approx(np.ones(2), rel=1e-5)
 
 
+@pytest.mark.parametrize("lens", [{"training.normalize_from": "everything"}], indirect=True)
+def test_that_a_leak_from_dev_and_test_is_an_alarm_that_names_the_control(qtbot, lens):
+    seen(qtbot, lens)
+    assert lens.inputs.says.text().startswith("⚠ μ and σ are measured on train, dev and test together")
+    assert "Set Normalize from to train" in lens.inputs.says.text()
+    assert "μ from everything" in lens.inputs.facts.text()
+
+
 def test_that_contours_need_no_run_and_their_start_follows_mouse_and_keys_at_once(qtbot, lens):
     page = drawn(qtbot, lens)
     assert lens.session.mode is Mode.IDLE

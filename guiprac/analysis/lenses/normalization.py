@@ -20,7 +20,7 @@ def see(run: Run, command: LookAtNormalization) -> NormalizationSeen:
     Raises:
         ExperimentError: the data have no such input.
     """
-    splits = run.splits
+    splits, settings = run.splits, run.experiment.training
     measured = statistics(splits, run.experiment)
     places = chosen_inputs(splits, measured, command.first, command.second)
     inputs = splits.dataset.inputs
@@ -36,7 +36,8 @@ def see(run: Run, command: LookAtNormalization) -> NormalizationSeen:
         pack(inputs[np.ix_(dev, columns)]),
         len(splits.train),
         len(splits.dev),
-        run.experiment.training.normalize,
+        settings.normalize,
+        settings.normalize and settings.normalize_from == "everything",
         float(varied.max() / varied.min()) if varied.size else 1.0,
         inputs.shape[1] - varied.size,
     )

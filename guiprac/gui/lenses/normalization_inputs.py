@@ -235,10 +235,14 @@ class InputsPage(NormalizationPage):
         palette = theme().palette
         train, dev = (f'<span style="color:{color}">●</span>' for color in (palette.train, palette.dev))
         blocks = []
+        source = self.tr("everything") if seen.leaks else self.tr("train")
         for one in seen.inputs:
             rows = [
-                (self.tr("μ from train"), _number(one.mean)),
-                (self.tr("σ from train"), self.tr("0, constant") if one.is_constant else _number(one.scale)),
+                (self.tr("μ from {0}").format(source), _number(one.mean)),
+                (
+                    self.tr("σ from {0}").format(source),
+                    self.tr("0, constant") if one.is_constant else _number(one.scale),
+                ),
                 (
                     self.tr("dev after"),
                     f"{one.dev_mean:+.3f} ± {one.dev_deviation:.3f}".replace("-", "−"),
@@ -262,6 +266,12 @@ class InputsPage(NormalizationPage):
         seen = self.seen
         if seen is None:
             return self._coming.text()
+        if seen.leaks:
+            leak = self.tr(
+                "⚠ μ and σ are measured on train, dev and test together, so that dev and test leak into training "
+                "(S19). Set Normalize from to train."
+            )
+            return f"{leak} {self._state(seen)}"
         return f"{self._state(seen)} {self._of_dev(seen)}"
 
     def _state(self, seen: NormalizationSeen) -> str:

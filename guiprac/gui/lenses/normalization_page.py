@@ -31,6 +31,7 @@ _J_KEYS = (
     "regularization.l2",
     "regularization.l1",
     "training.normalize",
+    "training.normalize_from",
     "training.seed",
     "training.restart",
 )
