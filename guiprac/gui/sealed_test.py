@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from guiprac import events
 from guiprac.gui import words
 from guiprac.gui.controls import wrapped
+from guiprac.gui.flow_layout import FlowLayout
 from guiprac.gui.session import Session
 from guiprac.gui.theme import set_role
 
@@ -26,15 +27,14 @@ class SealedTest(QWidget):
         self._says.setObjectName("sealed_test.says")
         self.open_button = self._button("open", self.tr("Unseal…"))
         self.open_button.clicked.connect(self._ask)
-        self.yes_button = self._button("yes", self.tr("Measure test now"))
+        self.yes_button = self._button("yes", self.tr("Measure test"))
         self.yes_button.clicked.connect(self._unseal)
-        self.no_button = self._button("no", self.tr("Keep it sealed"))
+        self.no_button = self._button("no", self.tr("Keep sealed"))
         self.no_button.clicked.connect(self._keep)
         head = QHBoxLayout()
         head.addWidget(title, 1)
         head.addWidget(self.open_button)
-        choice = QHBoxLayout()
-        choice.setSpacing(8)
+        choice = FlowLayout()
         choice.addWidget(self.no_button)
         choice.addWidget(self.yes_button)
         inside = QVBoxLayout(self)

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from guiprac.gui.session import Session
 
 
+# More rows or columns than any layer has; the range follows the block that is chosen.
+_LARGEST_PLACE = 1_000_000
+
+
 class SweepPage(Page):
     """See the module."""
 
@@ -58,10 +62,10 @@ class SweepPage(Page):
         self.block.setAccessibleName(self.tr("Block of the parameter"))
         self.block.setMinimumContentsLength(14)
         self.block.currentIndexChanged.connect(self._block_changed)
-        self.row = IntegerBox(0, 0, controls)
+        self.row = IntegerBox(0, _LARGEST_PLACE, controls)
         self.row.setObjectName("check.sweep.row")
         self.row.setAccessibleName(self.tr("Row of the parameter"))
-        self.column = IntegerBox(0, 0, controls)
+        self.column = IntegerBox(0, _LARGEST_PLACE, controls)
         self.column.setObjectName("check.sweep.column")
         self.column.setAccessibleName(self.tr("Column of the parameter"))
         row.addWidget(self.sweep)

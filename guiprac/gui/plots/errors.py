@@ -169,6 +169,8 @@ class ErrorsPicture(Picture):
         ):
             readout.setObjectName(f"plot.errors.{name}")
             row.addWidget(readout)
+        # Hidden until there is something to show: a window keeps the room of all that it has seen.
+        self.train_dev.hide()
         row.addStretch(1)
         self.note = QLabel(self.page)
         self.note.setObjectName("plot.errors.note")
