@@ -62,19 +62,20 @@ Conditions (`right_when`, `done_when`: all of a list must hold) have one of thes
                        each is a number or the name of another quantity
     setting = KEY      a setting in force, with `above`, `below` or `is`; `example` is a value that satisfies it
     event = NAME       something that the run said since the action began: finished, stopped, diverged, closed (any of
-                       these), started, reading, paused, checked, swept, compared, unsealed, or a study's name such as
-                       "learningcurve" or "mismatch"
+                       these), started, reading, paused, checked, swept, compared, unsealed, a study's name such as
+                       "learningcurve" or "mismatch"; or seen: the lenses that are open show where the run stands
     lens = KEY         that lens is open: "cost"
     picture = NAME     that picture is in front: "plot.model"
-    pressed = NAME     the control with this objectName was pressed or chosen
+    pressed = NAME     the control with this objectName was pressed, or one inside it; or an entry of a list was
+                       chosen: "check.dropout.frozen"
 
 A step sets what it needs, and asks for nothing that an earlier one left behind but its memories: a reader may have
 skipped that one, or take the lesson up on another day.
 
 Quantities: see QUANTITIES, told with their unit ("12.4 %", "2.3 points"); `answer` is the number that was predicted;
-the key of a setting with a number ("regularization.l2"); a number in what a lens saw ("cost.penalty") or a study
-found ("mismatch.auc"), by the field's name. Each step keeps its quantities when it is done: `dev_error@plain` is the
-dev error as step "plain" left it.
+the key of a setting with a number ("regularization.l2"); a number in what a lens saw ("cost.data") or a study found
+("mismatch.auc", "curvaturemeasured.raw.condition"), by the field's name. Each step keeps its quantities when it is
+done: `dev_error@plain` is the dev error as step "plain" left it.
 """
 
 import difflib
@@ -99,12 +100,16 @@ Language = Literal["en", "zh"]
 SUFFIX = ".toml"
 
 # How a quantity is told: an error in percent or the target's unit, a difference of errors in percentage points or the
-# target's unit, a count, or a number.
-Kind = Literal["error", "points", "count", "number"]
+# target's unit, a share in percent, a count, or a number.
+Kind = Literal["error", "points", "share", "count", "number"]
 QUANTITIES: dict[str, Kind] = {
     "train_error": "error",
     "dev_error": "error",
     "gap": "points",
+    # What was held out of train; the gap in two: train to train-dev is variance, from there to dev mismatch.
+    "train_dev_error": "error",
+    "variance_gap": "points",
+    "mismatch_gap": "points",
     "best_dev_error": "error",
     "best_epoch": "number",
     "train_loss": "number",
@@ -121,17 +126,62 @@ QUANTITIES: dict[str, Kind] = {
     "decay_factor": "number",
     "dev_half_width": "points",
     "half_width_at_5": "points",
+    # As the cost lens counted them, and of all hidden z as the lens "curved to straight" saw them.
+    "weights": "count",
+    "zero_weights": "count",
+    "zero_share": "share",
+    "straight_share": "share",
     # The dev error of the present run less that of the one it was compared with; test as it was unsealed.
     "difference": "points",
     "test_error": "error",
+    # The gradient check: the block that is furthest off and its factor k, each part of J alone, and how many examples
+    # J was taken on.
     "check_difference": "number",
+    "check_worst_difference": "number",
+    "check_worst_factor": "number",
+    "check_difference_data": "number",
+    "check_difference_penalty": "number",
+    "check_examples": "count",
+    # The sweep of ε: where the two-sided difference is least, and how many times smaller a tenth of ε makes each.
+    "sweep_best_epsilon": "number",
+    "sweep_best_difference": "number",
+    "sweep_gain_two_sided": "number",
+    "sweep_gain_one_sided": "number",
+    # The dropout lens: means over a layer before the mask, over many masks, and without 1/keep_prob; errors with
+    # dropout off and left on; and with all units, and without the most needed one.
+    "mean_before_mask": "number",
+    "mean_after_masks": "number",
+    "mean_unscaled": "number",
+    "error_mask_off": "error",
+    "error_mask_on": "error",
+    "error_all_units": "error",
+    "error_without_unit": "error",
+    "rise_without_unit": "points",
+    # J of the twin without dropout at its first and last step; of the other's last parameters under many masks.
+    "twin_cost_first": "number",
+    "twin_cost_last": "number",
+    "masked_cost_least": "number",
+    "masked_cost_most": "number",
+    "twinscompared.rises_with": "share",
+    "twinscompared.rises_without": "share",
+    # The initialization lens: a[1], z[L], dZ[1] and dZ[L], and the share of a on the flat parts; the ends of a race.
+    "first_signal": "number",
+    "last_signal": "number",
+    "first_gradient": "number",
+    "last_gradient": "number",
+    "saturated_share": "share",
+    "race_error_zeros": "error",
+    "race_error_small": "error",
+    "race_error_xavier": "error",
+    "race_error_he": "error",
+    "race_error_large": "error",
     "seconds": "number",
     "steps_per_second": "count",
 }
 ANSWER = "answer"
 RUN_EVENTS = (
     *("finished", "stopped", "diverged", "closed", "started", "reading", "paused"),
-    *("checked", "swept", "compared", "unsealed"),
+    *("checked", "swept", "compared", "unsealed", "seen"),
 )
 PLACEHOLDER = re.compile(r"\{([A-Za-z_][\w.]*(?:@\w+)?)\}")
 _COMPARISONS = ("above", "below", "equals", "near")
@@ -477,11 +527,17 @@ def _fields_of(base: type[events.Event]) -> dict[str, list[str]]:
     """The events of a kind by their tag, with the names of their fields that hold a number."""
     found = {}
     for kind in base.__subclasses__():
-        fields = msgspec.structs.fields(kind)
-        found[str(kind.__struct_config__.tag)] = [
-            field.name for field in fields if field.type in (int, float, Interval)
-        ]
+        found[str(kind.__struct_config__.tag)] = list(_numbers(kind))
     return found
+
+
+def _numbers(kind: type[Struct]) -> Iterator[str]:
+    """The names of the fields that hold a number, those of a struct within it with a dot."""
+    for field in msgspec.structs.fields(kind):
+        if field.type in (int, float, float | None, Interval):
+            yield field.name
+        elif isinstance(field.type, type) and issubclass(field.type, Struct):
+            yield from (f"{field.name}.{name}" for name in _numbers(field.type))
 
 
 def _texts(step: Step) -> Iterator[tuple[str, Text]]:

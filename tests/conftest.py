@@ -11,7 +11,10 @@ import pytest
 
 GUI_TESTS = Path(__file__).parent / "gui"
 # The offscreen platform has no window manager to tell these to.
-OFFSCREEN_SAYS = ["This plugin does not support propagateSizeHints", "This plugin does not support raise"]
+OFFSCREEN_SAYS = [
+    f"This plugin does not support {what}"
+    for what in ("propagateSizeHints", "raise", "grabbing the keyboard")
+]
 
 
 def pytest_collection_modifyitems(items):

@@ -12,11 +12,13 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QApplication,
     QCheckBox,
     QComboBox,
     QDoubleSpinBox,
     QLabel,
     QLineEdit,
+    QMenu,
     QRadioButton,
     QSpinBox,
     QTabWidget,
@@ -54,11 +56,24 @@ class Reader:
         action = self.window.findChild(QAction, name)
         if action is not None:
             self.qtbot.waitUntil(action.isEnabled, timeout=PATIENCE)
-            action.trigger()
+            menu = QApplication.activePopupWidget()
+            if isinstance(menu, QMenu) and action in menu.actions():
+                QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(action).center())
+            else:
+                action.trigger()
             return
-        button = self.find(QAbstractButton, name)
-        self.qtbot.waitUntil(lambda: button.isVisible() and button.isEnabled(), timeout=PATIENCE)
-        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        widget = self.window.findChild(QWidget, name)
+        if widget is None:
+            lists, _, entry = name.rpartition(".")
+            self.enter(lists, entry)
+            return
+        buttons = [widget] if isinstance(widget, QAbstractButton) else widget.findChildren(QAbstractButton)
+
+        def pressable():
+            return [button for button in buttons if button.isVisible() and button.isEnabled()]
+
+        self.qtbot.waitUntil(lambda: bool(pressable()), timeout=PATIENCE)
+        QTest.mouseClick(pressable()[0], Qt.MouseButton.LeftButton)
 
     def quiet(self):
         """Wait until the data of the step is read, as a person who reads the text does."""
@@ -108,6 +123,8 @@ class Reader:
             self.find(QTabWidget, "pictures").setCurrentWidget(self.find(QWidget, condition.picture))
         elif condition.pressed:
             self.press(condition.pressed)
+            # What it brings is there before a hand has moved on.
+            QTest.qWait(0)
 
     def answer(self, value):
         ask = self.player.step.ask
@@ -135,12 +152,13 @@ class Reader:
             self.answer(choose(step))
         if step.act is not None:
             assert player.phase is Phase.ACTING, f"step {step.name} is done before anything was done"
+            for condition in step.act.done_when:
+                self.do(condition)
+            # Some are on a page that is brought by the first of them.
             self.qtbot.waitUntil(
                 lambda: all(finding.place(self.window, name) is not None for name in step.act.mark),
                 timeout=PATIENCE,
             )
-            for condition in step.act.done_when:
-                self.do(condition)
             self.qtbot.waitUntil(lambda: player.phase is Phase.TOLD, timeout=PATIENCE)
         assert player.phase is Phase.TOLD
         if self.session.mode is not Mode.STOPPED and self.session.is_going:

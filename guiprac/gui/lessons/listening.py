@@ -2,12 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QTabWidget, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QTabWidget, QWidget
 from shiboken6 import isValid
 
 from guiprac import events
+from guiprac.gui.lenses.lens import LensPicture
 from guiprac.gui.lessons import quantities
 from guiprac.gui.lessons.judge import Facts
 from guiprac.gui.session import Mode, kind_of
@@ -28,7 +29,7 @@ class Listener(QObject):
         self._session = session = window.session
         self._events: set[str] = set()
         self._pressed: set[str] = set()
-        self._awaited: dict[str, QAction | QAbstractButton] = {}
+        self._awaited: dict[str, QAction | QWidget] = {}
         self._names: tuple[str, ...] = ()
         self._before: tuple[object, ...] = (None,) * 4
         self._is_listening = False
@@ -106,17 +107,34 @@ class Listener(QObject):
         self._compared, self._openings = compared, openings
         if session.mode is Mode.PAUSED:
             self._events.add("paused")
+        if self._events & {"closed", "paused"} and self._lenses_are_up_to_date():
+            self._events.add("seen")
         if len(session.history) > self._length:
             self._events.add("reading")
         self._length = len(session.history)
         self._await_pressed()
         self.heard.emit()
 
+    def _lenses_are_up_to_date(self) -> bool:
+        """Whether each open lens that can be seen shows the run where it stands."""
+        session = self._session
+        if session.mode not in (Mode.PAUSED, Mode.STOPPED) or not len(session.history):
+            return False
+        for key in self._window.lenses.keys:
+            lens = self._window.lenses.lens(key)
+            if not isinstance(lens, LensPicture) or not lens.isVisible():
+                continue
+            seen = lens.seen
+            if seen is None or seen.step < session.history.steps[-1]:
+                return False
+        return True
+
     @Slot(object)
     def _found(self, event: events.Event) -> None:
         self._events.add(kind_of(event))
         self.heard.emit()
 
+    @Slot()
     def _await_pressed(self) -> None:
         """Connect to the controls that are awaited, some of which may only now be there."""
         for name in self._names:
@@ -124,10 +142,18 @@ class Listener(QObject):
             if known is not None and isValid(known):
                 continue
             found = self._window.findChild(QAction, name) or self._window.findChild(QWidget, name)
+            if found is None:
+                # An entry of a list goes by the list's name and its own.
+                found = self._window.findChild(QComboBox, name.rpartition(".")[0])
             if isinstance(found, QAction):
                 found.triggered.connect(self._was_pressed)
             elif isinstance(found, QAbstractButton):
                 found.clicked.connect(self._was_pressed)
+            elif isinstance(found, QComboBox):
+                found.activated.connect(self._was_chosen)
+            elif isinstance(found, QWidget):
+                for button in found.findChildren(QAbstractButton):
+                    button.clicked.connect(self._was_pressed)
             else:
                 continue
             self._awaited[name] = found
@@ -136,5 +162,22 @@ class Listener(QObject):
     def _was_pressed(self) -> None:
         sender = self.sender()
         if sender is not None and self._is_listening:
-            self._pressed.add(sender.objectName())
+            self._hear_pressed(sender.objectName())
+            above = sender.parent()
+            while isinstance(sender, QWidget) and above is not None:
+                self._hear_pressed(above.objectName())
+                above = above.parent()
+            # What was pressed may bring another that is awaited, such as the entries of a menu or a page.
+            QTimer.singleShot(0, self, self._await_pressed)
             self.heard.emit()
+
+    @Slot()
+    def _was_chosen(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, QComboBox) and self._is_listening:
+            self._hear_pressed(f"{sender.objectName()}.{sender.currentData()}")
+            self.heard.emit()
+
+    def _hear_pressed(self, name: str) -> None:
+        if name in self._names:
+            self._pressed.add(name)

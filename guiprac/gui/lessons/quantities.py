@@ -6,12 +6,17 @@ from collections.abc import Mapping
 
 import msgspec
 import numpy as np
+from msgspec import Struct
 
 from guiprac import events
 from guiprac import experiment as experiments
+from guiprac.analysis.lenses.normalization_curvature import number as with_power
 from guiprac.data.advice import half_width
 from guiprac.events import Interval
+from guiprac.events.cost import CostSeen
+from guiprac.events.straightness import StraightnessSeen
 from guiprac.gui import words
+from guiprac.gui.lessons.derived import derived
 from guiprac.gui.session import Session, kind_of
 from guiprac.lesson import PLACEHOLDER
 from guiprac.lesson import kind_of as told_as
@@ -29,6 +34,7 @@ def measured(session: Session) -> Quantities:
     for event in session.pictures.values():
         if isinstance(event, events.Lens):
             found.update(_fields(event, kind_of(event).removesuffix("seen")))
+            found.update(_of_lens(event))
     for told in session.found.values():
         if told:
             found.update(_fields(told[-1], kind_of(told[-1])))
@@ -39,6 +45,7 @@ def measured(session: Session) -> Quantities:
         found["difference"] = list(present.compared.values())[-1].difference.value
     if session.checked is not None:
         found["check_difference"] = session.checked.difference
+    found.update(derived(session))
     return {name: value for name, value in found.items() if math.isfinite(value)}
 
 
@@ -91,17 +98,36 @@ def _of_run(session: Session) -> Quantities:
         "epochs": float(history.epochs[-1]),
         "steps": float(history.steps[-1]),
     }
+    held_out = float(history.train_dev_errors[-1])
+    found |= {
+        "train_dev_error": held_out,
+        "variance_gap": held_out - train,
+        "mismatch_gap": dev - held_out,
+    }
     if started.error_name == "error":
         found["dev_half_width"] = half_width(dev, started.dev_measured)
     return found
 
 
-def _fields(event: events.Event, head: str) -> Quantities:
+def _of_lens(event: events.Lens) -> Quantities:
+    if isinstance(event, CostSeen):
+        zeros, weights = sum(event.zeros), sum(event.sizes)
+        return {"weights": weights, "zero_weights": zeros, "zero_share": zeros / weights}
+    if isinstance(event, StraightnessSeen):
+        counted = sum(layer.counted for layer in event.layers)
+        straight = sum(layer.straight * layer.counted for layer in event.layers)
+        return {"straight_share": straight / counted if counted else math.nan}
+    return {}
+
+
+def _fields(event: Struct, head: str) -> Quantities:
     found: Quantities = {}
     for field in msgspec.structs.fields(event):
         value = getattr(event, field.name)
         if isinstance(value, Interval):
             found[f"{head}.{field.name}"] = value.value
+        elif isinstance(value, Struct):
+            found.update(_fields(value, f"{head}.{field.name}"))
         elif isinstance(value, int | float) and not isinstance(value, bool):
             found[f"{head}.{field.name}"] = float(value)
     return found
@@ -128,13 +154,15 @@ def told(name: str, value: float, *, shares: bool, points: str) -> str:
     kind = told_as(name)
     if kind == "points" and shares:
         return f"{_percentage(value)} {points}"
-    if kind == "error" and shares:
+    if kind == "share" or (kind == "error" and shares):
         return percent(value)
     if kind == "count":
         return words.count(round(value))
     if name.partition("@")[0] == "decay_factor":
         # Its distance from 1 is what is looked at.
         return words.number(value, 6)
+    if value and not 1e-4 <= abs(value) < 1e7:
+        return with_power(value)
     return words.number(value, 3) if abs(value) < 1000 else words.count(round(value))
 
 
