@@ -5,7 +5,7 @@ Dev and test take what is needed to tell two settings apart that differ by the g
 
 import math
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from guiprac.analysis.split_advice import SplitAdvice, advise
@@ -202,5 +202,5 @@ class SplitAdvisor(QWidget):
 def use_words(advisor: SplitAdvisor) -> str:
     """What the button that takes the advice says: only of the data's own n does it name the ratio."""
     if advisor.is_of_the_data:
-        return advisor.tr("Use {0}").format(ratio(advisor.advice))
-    return advisor.tr("Use these shares")
+        return QCoreApplication.translate("SplitAdvisor", "Use {0}").format(ratio(advisor.advice))
+    return QCoreApplication.translate("SplitAdvisor", "Use these shares")

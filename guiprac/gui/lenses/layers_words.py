@@ -8,6 +8,8 @@ from guiprac.events.layers import LayerSeen, LayersSeen
 from guiprac.gui.plots import number_text
 from guiprac.gui.words import count
 
+translate = QCoreApplication.translate
+
 # The rule of thumb: steps of about a thousandth of W.
 HEALTHY, BAND = 1e-3, (1e-4, 1e-2)
 LARGE, STANDING = 5e-2, 1e-7
@@ -34,9 +36,10 @@ def _dead(seen: LayersSeen) -> str:
     index, worst = max(enumerate(seen.layers), key=lambda pair: dead_share(pair[1]))
     if dead_share(worst) < DEAD:
         return ""
-    return _tr(
+    return translate(
+        "layers",
         "Layer {0}: {1} of its units are dead: 0 for all {2} examples, and no gradient comes back through them. Try "
-        "a smaller α, He initialization, or leaky ReLU."
+        "a smaller α, He initialization, or leaky ReLU.",
     ).format(index + 1, number_text.percent(dead_share(worst), 0), count(seen.examples))
 
 
@@ -44,8 +47,9 @@ def _zero(seen: LayersSeen) -> str:
     zero = [index for index, layer in enumerate(seen.layers) if layer.weights.rms == 0]
     if not zero:
         return ""
-    return _tr(
-        "Layer {0}: all its weights are 0, so its units stay alike. Take He or Xavier initialization, or less λ."
+    return translate(
+        "layers",
+        "Layer {0}: all its weights are 0, so its units stay alike. Take He or Xavier initialization, or less λ.",
     ).format(zero[0] + 1)
 
 
@@ -58,13 +62,15 @@ def _vanishing(seen: LayersSeen) -> str:
         return ""
     sizes = number_text.scientific(last), len(seen.layers), number_text.scientific(first)
     if passed < _VANISHED:
-        return _tr(
+        return translate(
+            "layers",
             "Gradients vanish on their way back: dJ/dz is {0} in layer {1} and {2} in layer 1. Try He or Xavier "
-            "initialization, ReLU, less λ, or fewer layers."
+            "initialization, ReLU, less λ, or fewer layers.",
         ).format(*sizes)
-    return _tr(
+    return translate(
+        "layers",
         "Gradients explode on their way back: dJ/dz is {0} in layer {1} and {2} in layer 1. Try He or Xavier "
-        "initialization, or fewer layers."
+        "initialization, or fewer layers.",
     ).format(*sizes)
 
 
@@ -73,9 +79,10 @@ def _large(seen: LayersSeen) -> str:
     worst = max(range(len(ratios)), key=lambda index: ratios[index])
     if ratios[worst] < LARGE:
         return ""
-    return _tr(
+    return translate(
+        "layers",
         "Layer {0}: update-to-weight ratio {1}: α is large; about 10⁻³ is healthy, as a rule of thumb. Try a tenth "
-        "of α."
+        "of α.",
     ).format(worst + 1, number_text.plain(ratios[worst], 2))
 
 
@@ -84,9 +91,10 @@ def _saturated(seen: LayersSeen) -> str:
     worst = max(range(len(shares)), key=lambda index: shares[index])
     if shares[worst] < SATURATED:
         return ""
-    return _tr(
+    return translate(
+        "layers",
         "Layer {0}: {1} of a is saturated, where the activation is flat and hardly lets a gradient through. Try "
-        "Xavier initialization, normalized inputs, or a smaller α."
+        "Xavier initialization, normalized inputs, or a smaller α.",
     ).format(worst + 1, number_text.percent(shares[worst], 0))
 
 
@@ -94,22 +102,18 @@ def _ordinary(seen: LayersSeen) -> tuple[str, bool]:
     ratios = [layer.update_ratio for layer in seen.layers if math.isfinite(layer.update_ratio)]
     low, high = min(ratios), max(ratios)
     if high < STANDING:
-        return _tr("No layer moves any more: the largest update-to-weight ratio is {0}.").format(
-            number_text.scientific(high)
-        ), False
-    span = _tr("A step moves W by {0} to {1} of itself").format(_ratio(low), _ratio(high))
+        return translate(
+            "layers", "No layer moves any more: the largest update-to-weight ratio is {0}."
+        ).format(number_text.scientific(high)), False
+    span = translate("layers", "A step moves W by {0} to {1} of itself").format(_ratio(low), _ratio(high))
     if high < BAND[0]:
-        return span + _tr(": little. It has nearly settled, or α is small."), False
+        return span + translate("layers", ": little. It has nearly settled, or α is small."), False
     if high > BAND[1]:
-        return span + _tr(
-            ": more than the 10⁻³ or so that is healthy as a rule of thumb. Watch for jumps."
+        return span + translate(
+            "layers", ": more than the 10⁻³ or so that is healthy as a rule of thumb. Watch for jumps."
         ), False
-    return span + _tr(": healthy, as a rule of thumb (about 10⁻³)."), False
+    return span + translate("layers", ": healthy, as a rule of thumb (about 10⁻³)."), False
 
 
 def _ratio(value: float) -> str:
     return number_text.scientific(value, 0)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("layers", text)

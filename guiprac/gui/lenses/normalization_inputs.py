@@ -252,8 +252,9 @@ class InputsPage(NormalizationPage):
                 f'<tr><td>{name}&nbsp;&nbsp;</td><td align="right">{value}</td></tr>' for name, value in rows
             )
             blocks.append(f"<b>{_escaped(one.name)}</b><table>{cells}</table>")
-        legend = f"{train} {self.tr('train')} {count(len(seen.train.numpy()))}"
-        legend += f"&nbsp;&nbsp; {dev} {self.tr('dev')} {count(len(seen.dev.numpy()))}"
+        names = self.tr("train"), self.tr("dev")
+        legend = f"{train} {names[0]} {count(len(seen.train.numpy()))}"
+        legend += f"&nbsp;&nbsp; {dev} {names[1]} {count(len(seen.dev.numpy()))}"
         if self._arrangement == "below":
             cells = "".join(f'<td style="padding-right:24px">{block}</td>' for block in (*blocks, legend))
             self.facts.setText(f"<table><tr>{cells}</tr></table>")

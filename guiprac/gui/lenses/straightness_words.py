@@ -9,6 +9,8 @@ from guiprac.events.straightness import StraightnessSeen
 from guiprac.gui.plots import number_text
 from guiprac.gui.words import choice_text, count
 
+translate = QCoreApplication.translate
+
 LIMITS = {"tanh": 0.5, "sigmoid": 1.0}
 # From these shares on a network is called almost linear, and partly.
 _ALMOST, _PARTLY = 0.97, 0.85
@@ -60,11 +62,15 @@ def straight_share(seen: StraightnessSeen) -> float:
 
 def says(seen: StraightnessSeen, errors: Errors, push: float) -> tuple[str, bool]:
     """One or two sentences, and whether something is wrong."""
-    tr = _tr
     if not seen.layers:
-        return tr("There is no hidden layer: the network is linear. Add one under Network."), False
+        return translate(
+            "straightness", "There is no hidden layer: the network is linear. Add one under Network."
+        ), False
     if seen.activation == "linear":
-        return tr("Layers without a bend are one linear map, however deep. Choose tanh under Network."), False
+        return translate(
+            "straightness",
+            "Layers without a bend are one linear map, however deep. Choose tanh under Network.",
+        ), False
     if seen.constant:
         return _of_nothing(seen, errors), True
     if seen.activation in LIMITS:
@@ -73,26 +79,29 @@ def says(seen: StraightnessSeen, errors: Errors, push: float) -> tuple[str, bool
 
 
 def _of_nothing(seen: StraightnessSeen, errors: Errors) -> str:
-    told = _tr("The network says the same for every input, {0}.").format(errors.text)
+    told = translate("straightness", "The network says the same for every input, {0}.").format(errors.text)
     if seen.decay:
         return (
             told
             + " "
-            + _tr(
+            + translate(
+                "straightness",
                 "λ drove W to 0 (S12): the units are still there, but carry almost nothing. Take λ down; if W stays "
-                "at 0, start anew."
+                "at 0, start anew.",
             )
         )
     return (
         told
         + " "
-        + _tr("Nothing gets through W as it is (S22): take a larger initialization, such as He or Xavier.")
+        + translate(
+            "straightness",
+            "Nothing gets through W as it is (S22): take a larger initialization, such as He or Xavier.",
+        )
     )
 
 
 def _of_curved(seen: StraightnessSeen, errors: Errors, push: float) -> tuple[str, bool]:
-    tr = _tr
-    where = tr("{0} of z lies where {1} is nearly straight (|z| < {2})").format(
+    where = translate("straightness", "{0} of z lies where {1} is nearly straight (|z| < {2})").format(
         number_text.percent(straight_share(seen), 0),
         choice_text(seen.activation),
         f"{LIMITS[seen.activation]:g}",
@@ -102,56 +111,60 @@ def _of_curved(seen: StraightnessSeen, errors: Errors, push: float) -> tuple[str
         return f"{where}. " + _too_few(seen), False
     if share >= _ALMOST:
         if errors.grew:
-            bent = tr(
-                "{0}: the network is almost linear and cannot bend enough any more: {1}, it was {2} at step {3}."
+            bent = translate(
+                "straightness",
+                "{0}: the network is almost linear and cannot bend enough any more: {1}, it was {2} at step {3}.",
             )
             told = bent.format(where, errors.text, errors.least_text, count(errors.least_step))
-            return told + " " + tr("Take λ down."), True
+            return told + " " + translate("straightness", "Take λ down."), True
         if straight_share(seen) < _MOSTLY:
-            needs = tr("{0}, yet {1} of what the network computes is linear: {2}.")
+            needs = translate("straightness", "{0}, yet {1} of what the network computes is linear: {2}.")
             return needs.format(where, number_text.percent(share, 0), errors.text), False
         if seen.step == 0:
-            return tr("{0}: as it starts, the network is almost linear.").format(where), False
-        return tr("{0}: the network is almost linear: {1}.").format(where, errors.text), False
+            return translate("straightness", "{0}: as it starts, the network is almost linear.").format(
+                where
+            ), False
+        return translate("straightness", "{0}: the network is almost linear: {1}.").format(
+            where, errors.text
+        ), False
     linear = number_text.percent(share, 0)
     used = (
-        tr("{0}: {1} of what the network computes is linear, the rest needs the bend.")
+        translate("straightness", "{0}: {1} of what the network computes is linear, the rest needs the bend.")
         if share >= _PARTLY
-        else tr("{0}: the network uses the bend; a straight stand-in explains only {1} of what it computes.")
+        else translate(
+            "straightness",
+            "{0}: the network uses the bend; a straight stand-in explains only {1} of what it computes.",
+        )
     ).format(where, linear)
     if seen.decay and errors.grew:
-        return used + " " + tr("λ straightens it: {0}, it was {1}.").format(
+        return used + " " + translate("straightness", "λ straightens it: {0}, it was {1}.").format(
             errors.text, errors.least_text
         ), False
-    return used + " " + tr("Push λ up to {0} and watch it straighten, then underfit.").format(
-        f"{push:g}"
-    ), False
+    return used + " " + translate(
+        "straightness", "Push λ up to {0} and watch it straighten, then underfit."
+    ).format(f"{push:g}"), False
 
 
 def _of_pieces(seen: StraightnessSeen, errors: Errors) -> tuple[str, bool]:
-    tr = _tr
     name = choice_text(seen.activation)
-    told = tr(
-        "S13 is an argument about tanh and sigmoid: {0} has its corner at 0 however small z is."
+    told = translate(
+        "straightness",
+        "S13 is an argument about tanh and sigmoid: {0} has its corner at 0 however small z is.",
     ).format(name)
     if not math.isfinite(seen.linear_share):
         told += " " + _too_few(seen)
     else:
         share = number_text.percent(seen.linear_share, 0)
-        told += " " + tr("{0} of what it computes is linear.").format(share)
+        told += " " + translate("straightness", "{0} of what it computes is linear.").format(share)
     dead, units = sum(layer.dead for layer in seen.layers), sum(layer.units for layer in seen.layers)
     if seen.activation == "relu" and dead:
-        told += " " + tr("{0} of {1} units are dead: 0 for all {2} examples.").format(
+        told += " " + translate("straightness", "{0} of {1} units are dead: 0 for all {2} examples.").format(
             dead, units, count(seen.examples)
         )
     return told, seen.activation == "relu" and 2 * dead > units
 
 
 def _too_few(seen: StraightnessSeen) -> str:
-    return _tr("With so many inputs, {0} examples are too few to tell how linear it is.").format(
-        count(seen.examples)
-    )
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("straightness", text)
+    return translate(
+        "straightness", "With so many inputs, {0} examples are too few to tell how linear it is."
+    ).format(count(seen.examples))

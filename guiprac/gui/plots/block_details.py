@@ -2,7 +2,7 @@
 
 import math
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -122,7 +122,7 @@ class BlockDetails(QWidget):
         said = "" if hides_words else block.says
         self.says.setText(said)
         self.says.setVisible(bool(said))
-        self.facts.setText(" · ".join(_facts(self, block)))
+        self.facts.setText(" · ".join(_facts(block)))
         self._fill(block)
         self.map.show_block(block, shape)
         self._tint()
@@ -176,14 +176,23 @@ def _short(value: float) -> str:
     return number_text.scientific(value, 3).replace("-", "−")
 
 
-def _facts(widget: QWidget, block: events.Block) -> list[str]:
+def _facts(block: events.Block) -> list[str]:
     told = [
-        widget.tr("k = {0}").format(check_report.factor_text(block.factor)),
-        widget.tr("difference {0}").format(number_text.scientific(block.difference)),
-        widget.tr("{0} of {1} entries").format(count(block.checked), count(block.size)),
+        QCoreApplication.translate("check_report", "k = {0}").format(check_report.factor_text(block.factor)),
+        QCoreApplication.translate("check_report", "difference {0}").format(
+            number_text.scientific(block.difference)
+        ),
+        QCoreApplication.translate("check_report", "{0} of {1} entries").format(
+            count(block.checked), count(block.size)
+        ),
     ]
     if math.isfinite(block.residual):
-        told.insert(1, widget.tr("residual {0}").format(number_text.scientific(block.residual)))
+        told.insert(
+            1,
+            QCoreApplication.translate("check_report", "residual {0}").format(
+                number_text.scientific(block.residual)
+            ),
+        )
     if block.corners:
         told.append(check_report.kinks_text(block.corners))
     return told

@@ -13,6 +13,8 @@ from guiprac.gui.plots.picture import Table
 from guiprac.gui.words import count
 from guiprac.translatable import QT_TRANSLATE_NOOP
 
+translate = QCoreApplication.translate
+
 _TERMS = {
     "both": QT_TRANSLATE_NOOP("check_report", "both terms"),
     "data": QT_TRANSLATE_NOOP("check_report", "data term"),
@@ -38,34 +40,40 @@ _COLUMNS = (
 
 def term_text(name: str) -> str:
     """A part of J in the reader's language."""
-    return _tr(_TERMS[name])
+    return translate("check_report", _TERMS[name])
 
 
 def facts(checked: events.Checked) -> list[str]:
     """What was checked, and how."""
     told = [
-        _tr("ε = {0}").format(f"{checked.epsilon:g}"),
-        _tr("{0} examples").format(count(checked.examples)),
-        _tr("{0} of {1} parameters checked").format(count(checked.checked), count(checked.size)),
+        translate("check_report", "ε = {0}").format(f"{checked.epsilon:g}"),
+        translate("check_report", "{0} examples").format(count(checked.examples)),
+        translate("check_report", "{0} of {1} parameters checked").format(
+            count(checked.checked), count(checked.size)
+        ),
     ]
     if checked.checked < checked.size and not checked.cancelled:
         told[-1] += f" ({number_text.percent(checked.checked / max(checked.size, 1))})"
     if checked.source:
         told.insert(0, checked.source)
     else:
-        told.append(_tr("step {0}").format(count(checked.step)))
+        told.append(translate("check_report", "step {0}").format(count(checked.step)))
     if checked.corners:
         told.append(kinks_text(checked.corners))
     if checked.dropout == "frozen":
-        told.append(_tr("one dropout mask, frozen for the check (S28)"))
+        told.append(translate("check_report", "one dropout mask, frozen for the check (S28)"))
     elif checked.dropout == "off" and checked.dropout_set_aside and "set aside" not in checked.says:
-        told.append(_tr("dropout is set aside for the check (S28)"))
+        told.append(translate("check_report", "dropout is set aside for the check (S28)"))
     return told
 
 
 def kinks_text(corners: int) -> str:
     """How many entries a kink of J spoils."""
-    return _tr("1 entry at a kink") if corners == 1 else _tr("{0} entries at a kink").format(count(corners))
+    return (
+        translate("check_report", "1 entry at a kink")
+        if corners == 1
+        else translate("check_report", "{0} entries at a kink").format(count(corners))
+    )
 
 
 def factor_text(factor: float) -> str:
@@ -86,19 +94,23 @@ def report(checked: events.Checked, *, hides_words: bool = False) -> str:
 
 def _whole(checked: events.Checked, hides_words: bool) -> list[str]:
     lines = [
-        _tr("Gradient check: {0}, difference {1}").format(
+        translate("check_report", "Gradient check: {0}, difference {1}").format(
             verdict_text(checked.verdict), number_text.scientific(checked.difference)
         )
     ]
     if checked.cancelled:
-        lines.append(_tr("Given up before its end: only what was reached is told."))
+        lines.append(translate("check_report", "Given up before its end: only what was reached is told."))
     if not hides_words:
         lines.append(checked.says)
         if checked.fault:
-            lines.append(_tr("A fault was planted for this check: {0}.").format(fault_title(checked.fault)))
+            lines.append(
+                translate("check_report", "A fault was planted for this check: {0}.").format(
+                    fault_title(checked.fault)
+                )
+            )
     lines.append(" · ".join(facts(checked)))
     for term in checked.terms:
-        told = _tr("{0}: {1}, difference {2}").format(
+        told = translate("check_report", "{0}: {1}, difference {2}").format(
             term_text(term.name), verdict_text(term.verdict), number_text.scientific(term.difference)
         )
         lines.append(told if hides_words or not term.says else f"{told}; {term.says}")
@@ -111,12 +123,14 @@ def _parts(checked: events.Checked, hides_words: bool) -> list[str]:
 
 def _block(block: events.Block, hides_words: bool) -> list[str]:
     parts = [
-        _tr("difference {0}").format(number_text.scientific(block.difference)),
-        _tr("k = {0}").format(factor_text(block.factor)),
-        _tr("{0} of {1} entries").format(count(block.checked), count(block.size)),
+        translate("check_report", "difference {0}").format(number_text.scientific(block.difference)),
+        translate("check_report", "k = {0}").format(factor_text(block.factor)),
+        translate("check_report", "{0} of {1} entries").format(count(block.checked), count(block.size)),
     ]
     if math.isfinite(block.residual):
-        parts.insert(2, _tr("residual {0}").format(number_text.scientific(block.residual)))
+        parts.insert(
+            2, translate("check_report", "residual {0}").format(number_text.scientific(block.residual))
+        )
     if block.corners:
         parts.append(kinks_text(block.corners))
     lines = [f"{SIGNS[block.verdict]} {block.name}: {verdict_text(block.verdict)}, {', '.join(parts)}"]
@@ -125,7 +139,7 @@ def _block(block: events.Block, hides_words: bool) -> list[str]:
     # Where all is well the entries that are furthest off differ by rounding alone.
     for entry in block.worst if block.verdict in ("suspicious", "wrong") else ():
         lines.append(
-            _tr("    {0}: analytic {1}, numeric {2}").format(
+            translate("check_report", "    {0}: analytic {1}, numeric {2}").format(
                 place_text(block.name, entry), f"{entry.analytic:.9g}", f"{entry.numeric:.9g}"
             )
         )
@@ -158,7 +172,3 @@ def _row(
     if isinstance(told, events.Entry) and told.column < 0:
         row["column"] = ""
     return {"kind": kind} | row
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("check_report", text)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, Qt, Slot
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt, Slot
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -171,12 +171,12 @@ class EpsilonCurve(Canvas):
             if right is not None:
                 # Below the two-sided line and above the one-sided one there is nothing.
                 at = right.low if on_right else right.middle
-                self._paint_name(painter, [title, _slope_words(self, right)], color, at, values, on_right)
+                self._paint_name(painter, [title, _slope_words(right)], color, at, values, on_right)
             else:
                 self._paint_name(painter, [title], color, float(self.epsilons[-1]), values, on_right)
         left = arm(self.epsilons, two, right=False)
         if left is not None:
-            lines = [self.tr("rounding"), _slope_words(self, left)]
+            lines = [self.tr("rounding"), _slope_words(left)]
             self._paint_name(painter, lines, palette.accent, left.low, two, False)
 
     def _paint_name(
@@ -254,12 +254,14 @@ class EpsilonCurve(Canvas):
         for name, title in (("two", self.tr("two-sided")), ("one", self.tr("one-sided"))):
             right = arm(self.epsilons, self.sides[name], right=True)
             if right is not None:
-                told.append(f"{title}: {_slope_words(self, right)}")
+                told.append(f"{title}: {_slope_words(right)}")
         return told
 
 
-def _slope_words(canvas: EpsilonCurve, found: Arm) -> str:
-    return canvas.tr("slope {0}").format(f"{found.slope:.2f}".replace("-", "−"))
+def _slope_words(found: Arm) -> str:
+    return QCoreApplication.translate("EpsilonCurve", "slope {0}").format(
+        f"{found.slope:.2f}".replace("-", "−")
+    )
 
 
 def _power_tick(value: float, _: float) -> str:

@@ -279,13 +279,14 @@ class SweepPage(Page):
         if swept is None:
             return ""
         place = f"{swept.block}[{swept.row}" + (f", {swept.column}]" if swept.column >= 0 else "]")
+        two_sided, one_sided = self.tr("two-sided"), self.tr("one-sided")
         lines = [
             self.tr("ε sweep at step {0}, of {1}").format(count(swept.step), place),
             swept.says,
             *self.curve.words(),
             self.secant.words(),
             "",
-            f"{'ε':>8}  {self.tr('two-sided'):>12}  {self.tr('one-sided'):>12}",
+            f"{'ε':>8}  {two_sided:>12}  {one_sided:>12}",
         ]
         for epsilon, two, one in zip(swept.epsilons, swept.two_sided, swept.one_sided, strict=True):
             lines.append(f"{epsilon:>8.1e}  {two:>12.3e}  {one:>12.3e}")
