@@ -145,8 +145,8 @@ QUANTITIES: dict[str, Kind] = {
     # The sweep of ε: where the two-sided difference is least, and how many times smaller a tenth of ε makes each.
     "sweep_best_epsilon": "number",
     "sweep_best_difference": "number",
-    "sweep_gain_two_sided": "number",
-    "sweep_gain_one_sided": "number",
+    "sweep_gain_two_sided": "count",
+    "sweep_gain_one_sided": "count",
     # The dropout lens: means over a layer before the mask, over many masks, and without 1/keep_prob; errors with
     # dropout off and left on; and with all units, and without the most needed one.
     "mean_before_mask": "number",

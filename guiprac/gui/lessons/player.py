@@ -293,7 +293,7 @@ class Player(QObject):
         """See whether what the step asks for has been done."""
         if self.lesson is None or self.phase is not Phase.ACTING or self.step.act is None:
             return
-        # What an earlier run had, and this one has not yet, does not count; what a step left is asked for by its name.
+        # What an earlier run had, and this one has not yet, does not count; what a step left goes by its name.
         known = {name: value for name, value in self._remembered().items() if "@" in name or name == ANSWER}
         if judge.all_hold(self.step.act.done_when, self._listener.facts(known)):
             self._tell()
