@@ -1,0 +1,2046 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About guiprac</source>
+        <translation>关于 guiprac</translation>
+    </message>
+    <message>
+        <source>Practise, see and use the practical side of deep learning: splits, bias and variance, regularization, dropout, initialization, gradient checks.</source>
+        <translation>练习、观察并运用深度学习的实践方法：数据划分、偏差与方差、正则化、随机失活 (Dropout)、初始化、梯度检验。</translation>
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>A setting is wrong: {0}</source>
+        <translation>有一项设置不对：{0}</translation>
+    </message>
+    <message>
+        <source>Cancel what is being worked out</source>
+        <translation>取消正在进行的计算</translation>
+    </message>
+    <message>
+        <source>Check gradients</source>
+        <translation>梯度检验</translation>
+    </message>
+    <message>
+        <source>Click on something to read about it.</source>
+        <translation>点一下某处，阅读它的说明。</translation>
+    </message>
+    <message>
+        <source>Compare backpropagation with finite differences on a snapshot (S23-S28).</source>
+        <translation>在一份快照上，把反向传播的梯度与有限差分比较 (S23-S28)。</translation>
+    </message>
+    <message>
+        <source>Drop the run and draw another split, other weights and other mini-batches.</source>
+        <translation>丢弃这次运行，重新抽取划分、权重和小批量。</translation>
+    </message>
+    <message>
+        <source>Drop the run and return to the start, with the same seed.</source>
+        <translation>丢弃这次运行，用同一随机种子回到起点。</translation>
+    </message>
+    <message>
+        <source>End the run and keep what was reached.</source>
+        <translation>结束运行，保留已得到的结果。</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>一轮</translation>
+    </message>
+    <message>
+        <source>Give up the gradient check or the study that is under way; the run goes on.</source>
+        <translation>放弃正在进行的梯度检验或研究；训练照常继续。</translation>
+    </message>
+    <message>
+        <source>Make the change again that was taken back.</source>
+        <translation>重做刚才撤销的更改。</translation>
+    </message>
+    <message>
+        <source>No change was taken back.</source>
+        <translation>没有被撤销的更改。</translation>
+    </message>
+    <message>
+        <source>No setting was changed yet.</source>
+        <translation>还没有更改过设置。</translation>
+    </message>
+    <message>
+        <source>Nothing is being worked out.</source>
+        <translation>没有正在进行的计算。</translation>
+    </message>
+    <message>
+        <source>Nothing is running.</source>
+        <translation>没有正在进行的训练。</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>Reset with a new seed</source>
+        <translation>换随机种子重置</translation>
+    </message>
+    <message>
+        <source>Something else is being worked out; wait for it, or cancel it.</source>
+        <translation>正在进行别的计算；请等它完成，或取消它。</translation>
+    </message>
+    <message>
+        <source>Stand at the next mini-batch and wait.</source>
+        <translation>在下一个小批量处停住等待。</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Start training, resume a paused run, or train a stopped one on.</source>
+        <translation>开始训练；继续已暂停的运行；或接着训练已停止的运行。</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>一步</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Take back the last change of a setting.</source>
+        <translation>撤销上一次对设置的更改。</translation>
+    </message>
+    <message>
+        <source>Take one mini-batch, then wait.</source>
+        <translation>走一个小批量，然后等待。</translation>
+    </message>
+    <message>
+        <source>The data is not read yet.</source>
+        <translation>数据还没有读入。</translation>
+    </message>
+    <message>
+        <source>The run is going on; pause it first.</source>
+        <translation>训练正在进行；请先暂停。</translation>
+    </message>
+    <message>
+        <source>There is no run to drop yet.</source>
+        <translation>还没有可以丢弃的运行。</translation>
+    </message>
+    <message>
+        <source>There is no run to save yet.</source>
+        <translation>还没有可以保存的运行。</translation>
+    </message>
+    <message>
+        <source>Train to the end of the epoch, then wait.</source>
+        <translation>训练到本轮结束，然后等待。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>AdviceOverSize</name>
+    <message>
+        <source>The advised split against the number of examples</source>
+        <translation>建议的划分随样本数的变化</translation>
+    </message>
+    <message>
+        <source>The advised split by n</source>
+        <translation>建议的划分随 n 的变化</translation>
+    </message>
+    <message>
+        <source>dev, test</source>
+        <translation>开发集、测试集</translation>
+    </message>
+    <message>
+        <source>examples in all, n</source>
+        <translation>样本总数 n</translation>
+    </message>
+    <message>
+        <source>train</source>
+        <translation>训练集</translation>
+    </message>
+    <message>
+        <source>{0} examples: {1}, which is {2} for train and {3} each for dev and test.</source>
+        <translation>{0} 个样本：{1}，即训练集 {2}，开发集和测试集各 {3}。</translation>
+    </message>
+</context>
+<context>
+    <name>AskedNumber</name>
+    <message>
+        <source>{0}, slider</source>
+        <translation>{0}，滑块</translation>
+    </message>
+</context>
+<context>
+    <name>ClassShares</name>
+    <message>
+        <source>Class {0}: {1} of train, {2} of dev, {3} of test</source>
+        <translation>类别 {0}：训练集 {1}，开发集 {2}，测试集 {3}</translation>
+    </message>
+    <message>
+        <source>Share of each class in train, dev and test.</source>
+        <translation>各类别在训练集、开发集和测试集中的占比。</translation>
+    </message>
+    <message>
+        <source>{0} further classes are not drawn.</source>
+        <translation>另有 {0} 个类别没有画出。</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsTable</name>
+    <message>
+        <source>Columns of the table</source>
+        <translation>表中的列</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>Used column</source>
+        <translation>使用的列</translation>
+    </message>
+    <message>
+        <source>category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>{0} (target)</source>
+        <translation>{0}（目标）</translation>
+    </message>
+    <message>
+        <source>{0} further columns are not listed.</source>
+        <translation>另有 {0} 列没有列出。</translation>
+    </message>
+    <message>
+        <source>{0}: {1} distinct values, {2} missing. {3}</source>
+        <translation>{0}：{1} 个不同取值，{2} 个缺失。{3}</translation>
+    </message>
+</context>
+<context>
+    <name>DataPanel</name>
+    <message>
+        <source>A file of your own: CSV, TSV, Parquet, NPZ, NPY or IDX</source>
+        <translation>自己的文件：CSV、TSV、Parquet、NPZ、NPY 或 IDX</translation>
+    </message>
+    <message>
+        <source>An exercise: make dev or test unlike train on purpose, and find it out (S3)</source>
+        <translation>练习：故意让开发集或测试集与训练集不同，再把它找出来 (S3)</translation>
+    </message>
+    <message>
+        <source>An exercise: {0} is planted in {1}.</source>
+        <translation>练习：已在{1}中植入{0}。</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation>打开文件…</translation>
+    </message>
+    <message>
+        <source>Plant a mismatch…</source>
+        <translation>植入分布不一致…</translation>
+    </message>
+    <message>
+        <source>Plant no mismatch</source>
+        <translation>不植入分布不一致</translation>
+    </message>
+    <message>
+        <source>Reading the data</source>
+        <translation>正在读入数据</translation>
+    </message>
+    <message>
+        <source>Reading {0}…</source>
+        <translation>正在读入 {0}…</translation>
+    </message>
+    <message>
+        <source>Regression: predicts {0}</source>
+        <translation>回归：预测 {0}</translation>
+    </message>
+    <message>
+        <source>planted</source>
+        <translation>已植入</translation>
+    </message>
+    <message>
+        <source>{0} classes: {1}</source>
+        <translation>{0} 个类别：{1}</translation>
+    </message>
+    <message>
+        <source>{0} examples, {1} inputs</source>
+        <translation>{0} 个样本，{1} 个输入</translation>
+    </message>
+    <message>
+        <source>{0}, {1}</source>
+        <translation>{0}，{1}</translation>
+    </message>
+</context>
+<context>
+    <name>DetailsDialog</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详细信息</translation>
+    </message>
+</context>
+<context>
+    <name>DiagnosisDock</name>
+    <message>
+        <source>Best achievable error e*</source>
+        <translation>可达到的最低误差 e*</translation>
+    </message>
+    <message>
+        <source>Best error e*</source>
+        <translation>最低误差 e*</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>正在比较…</translation>
+    </message>
+    <message>
+        <source>Diagnosis</source>
+        <translation>诊断</translation>
+    </message>
+    <message>
+        <source>Examples to learn on</source>
+        <translation>用来学习的例子</translation>
+    </message>
+    <message>
+        <source>Look at a pair of errors from the course instead of the run (S4).</source>
+        <translation>不看这次运行，改看课程中的一对误差 (S4)。</translation>
+    </message>
+    <message>
+        <source>One run of each can be luck: another seed gives another network. This trains both again with other weights and mini-batches on the same split, and compares them restart by restart.</source>
+        <translation>各跑一次，结果可能只是运气：换个种子就是另一个网络。这会在同一划分上用另外的权重和小批量把两者重新训练，并逐次比较。</translation>
+    </message>
+    <message>
+        <source>Or choose one of the course&apos;s examples above, and change e* and the tolerance.</source>
+        <translation>也可以选上面课程中的例子，再改变 e* 和容差。</translation>
+    </message>
+    <message>
+        <source>Repeat both {0} times</source>
+        <translation>两者各重复 {0} 次</translation>
+    </message>
+    <message>
+        <source>Something else is being worked out; wait for it, or cancel it.</source>
+        <translation>正在进行别的计算；请等它完成，或取消它。</translation>
+    </message>
+    <message>
+        <source>Start a run, and its verdict comes here.</source>
+        <translation>开始一次运行，判断就会出现在这里。</translation>
+    </message>
+    <message>
+        <source>There is no run to try it against: press Start (F5) first.</source>
+        <translation>还没有可以对照的运行：请先按“开始” (F5)。</translation>
+    </message>
+    <message>
+        <source>This run</source>
+        <translation>这次运行</translation>
+    </message>
+    <message>
+        <source>To try next</source>
+        <translation>接下来可以试</translation>
+    </message>
+    <message>
+        <source>Tolerance</source>
+        <translation>容差</translation>
+    </message>
+    <message>
+        <source>Training; the verdict comes at the end.</source>
+        <translation>正在训练；结束时给出判断。</translation>
+    </message>
+    <message>
+        <source>Up to where a gap counts as none. One is called high only if its whole 95 % interval lies above.</source>
+        <translation>差距不超过它就算没有。只有整个 95 % 区间都在它之上，才称为“高”。</translation>
+    </message>
+    <message>
+        <source>Variance = train-dev error - train error; mismatch = dev error - train-dev error (S3, S4). The lens “Alike?” draws all of them with their intervals.</source>
+        <translation>方差 = 训练-开发集误差 - 训练误差；分布不一致 = 开发误差 - 训练-开发集误差 (S3, S4)。透镜“一样吗？”把它们连同区间一起画出来。</translation>
+    </message>
+    <message>
+        <source>With train-dev: {0} Variance {1}, mismatch {2}.</source>
+        <translation>用训练-开发集：{0} 方差 {1}，分布不一致 {2}。</translation>
+    </message>
+    <message>
+        <source>e*, the error of the best rule there is, or of people; 0 if unknown. Of generators it is computed from how they draw. Avoidable bias = train error - e* (S4).</source>
+        <translation>e*：最好的规则或人所能达到的误差；不知道时取 0。对于生成器，它由生成方式算出。可避免偏差 = 训练误差 - e* (S4)。</translation>
+    </message>
+    <message>
+        <source>{0} against {1}</source>
+        <translation>{0} 对 {1}</translation>
+    </message>
+    <message>
+        <source>{0}, e* = {1} %</source>
+        <translation>{0}，e* = {1} %</translation>
+    </message>
+</context>
+<context>
+    <name>Field</name>
+    <message>
+        <source>Back to the default, {0}</source>
+        <translation>恢复默认值 {0}</translation>
+    </message>
+    <message>
+        <source>{0}: back to the default</source>
+        <translation>{0}：恢复默认值</translation>
+    </message>
+</context>
+<context>
+    <name>InitializationPanel</name>
+    <message>
+        <source>All weights are equal, so all units of a layer compute the same and stay the same: the symmetry is never broken.</source>
+        <translation>所有权重相等，同一层的单元算出同样的结果，并且永远相同：对称性始终没有被打破。</translation>
+    </message>
+    <message>
+        <source>He is made for ReLU; for {0} take Xavier, 1/n[l-1] (S21).</source>
+        <translation>He 是为 ReLU 设计的；{0} 请用 Xavier，1/n[l-1] (S21)。</translation>
+    </message>
+    <message>
+        <source>Initialization</source>
+        <translation>初始化</translation>
+    </message>
+    <message>
+        <source>ReLU halves the variance at every layer; He, 2/n[l-1], makes up for it (S22).</source>
+        <translation>ReLU 使方差每层减半；He 的 2/n[l-1] 正好补回来 (S22)。</translation>
+    </message>
+    <message>
+        <source>Signals and gradients shrink from layer to layer and vanish in a deep network.</source>
+        <translation>信号和梯度逐层缩小，在深层网络中消失。</translation>
+    </message>
+    <message>
+        <source>Signals grow from layer to layer; tanh and sigmoid saturate, ReLU explodes.</source>
+        <translation>信号逐层放大；tanh 和 sigmoid 饱和，ReLU 爆炸。</translation>
+    </message>
+</context>
+<context>
+    <name>KeepProbField</name>
+    <message>
+        <source>mixed</source>
+        <translation>各不相同</translation>
+    </message>
+</context>
+<context>
+    <name>LayerKeepProbField</name>
+    <message>
+        <source>Hidden {0}</source>
+        <translation>隐藏层 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>LensPane</name>
+    <message>
+        <source>Close {0} (Ctrl+W)</source>
+        <translation>关闭“{0}” (Ctrl+W)</translation>
+    </message>
+    <message>
+        <source>Lenses</source>
+        <translation>透镜</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>运行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>About guiprac</source>
+        <translation>关于 guiprac</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Automatic (cores minus one)</source>
+        <translation>自动（核心数减一）</translation>
+    </message>
+    <message>
+        <source>BLAS threads: {0}</source>
+        <translation>BLAS 线程：{0}</translation>
+    </message>
+    <message>
+        <source>CSV table (*.csv)</source>
+        <translation>CSV 表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Close the window.</source>
+        <translation>关闭窗口。</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>复制图片</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Data ({0})</source>
+        <translation>数据 ({0})</translation>
+    </message>
+    <message>
+        <source>Diagnosis</source>
+        <translation>诊断</translation>
+    </message>
+    <message>
+        <source>Experiment</source>
+        <translation>实验</translation>
+    </message>
+    <message>
+        <source>Experiments (*{0})</source>
+        <translation>实验 (*{0})</translation>
+    </message>
+    <message>
+        <source>Export picture</source>
+        <translation>导出图片</translation>
+    </message>
+    <message>
+        <source>Export picture…</source>
+        <translation>导出图片…</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>放大文字</translation>
+    </message>
+    <message>
+        <source>Lenses</source>
+        <translation>透镜</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Matrix products use all cores but one, so that the window has one to draw on: threads that wait for a busy core can make training several times slower. Run ▸ Matrix threads changes it.</source>
+        <translation>矩阵乘法使用除一个以外的所有核心，留一个给窗口绘图：线程若要等待忙碌的核心，训练会慢好几倍。可在“运行 ▸ 矩阵线程”中更改。</translation>
+    </message>
+    <message>
+        <source>Matrix threads</source>
+        <translation>矩阵线程</translation>
+    </message>
+    <message>
+        <source>No files yet</source>
+        <translation>还没有文件</translation>
+    </message>
+    <message>
+        <source>Normal text size</source>
+        <translation>正常文字大小</translation>
+    </message>
+    <message>
+        <source>Open a run that was saved, or the settings of an experiment (TOML).</source>
+        <translation>打开保存过的运行，或一个实验的设置 (TOML)。</translation>
+    </message>
+    <message>
+        <source>Open bundled experiment</source>
+        <translation>打开自带实验</translation>
+    </message>
+    <message>
+        <source>Open data</source>
+        <translation>打开数据</translation>
+    </message>
+    <message>
+        <source>Open data…</source>
+        <translation>打开数据…</translation>
+    </message>
+    <message>
+        <source>Open pictures of the run that trains now beside this one.</source>
+        <translation>在这张图旁边，打开当前训练的其他图。</translation>
+    </message>
+    <message>
+        <source>Open run or experiment</source>
+        <translation>打开运行或实验</translation>
+    </message>
+    <message>
+        <source>Open run or experiment…</source>
+        <translation>打开运行或实验…</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG 图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>Put the picture in front on the clipboard.</source>
+        <translation>把最前面的图复制到剪贴板。</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Reading {0}…</source>
+        <translation>正在读入 {0}…</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>最近打开</translation>
+    </message>
+    <message>
+        <source>Reset layout</source>
+        <translation>恢复布局</translation>
+    </message>
+    <message>
+        <source>Return window, column and panels to how they were at first.</source>
+        <translation>让窗口、侧栏和面板回到最初的样子。</translation>
+    </message>
+    <message>
+        <source>Runs (*{0})</source>
+        <translation>运行 (*{0})</translation>
+    </message>
+    <message>
+        <source>Runs and experiments (*{0} *{1})</source>
+        <translation>运行和实验 (*{0} *{1})</translation>
+    </message>
+    <message>
+        <source>SVG picture (*.svg)</source>
+        <translation>SVG 图片 (*.svg)</translation>
+    </message>
+    <message>
+        <source>Save experiment</source>
+        <translation>保存实验</translation>
+    </message>
+    <message>
+        <source>Save experiment as TOML…</source>
+        <translation>将实验保存为 TOML…</translation>
+    </message>
+    <message>
+        <source>Save run</source>
+        <translation>保存运行</translation>
+    </message>
+    <message>
+        <source>Save run as…</source>
+        <translation>运行另存为…</translation>
+    </message>
+    <message>
+        <source>Save the picture in front as PNG or SVG, or its data as CSV.</source>
+        <translation>把最前面的图保存为 PNG 或 SVG，或把它的数据保存为 CSV。</translation>
+    </message>
+    <message>
+        <source>Show at the right whether bias or variance is high, and what to try next (S4-S6).</source>
+        <translation>在右侧显示偏差或方差是否高，以及接下来该试什么 (S4-S6)。</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>缩小文字</translation>
+    </message>
+    <message>
+        <source>The next run uses this number of threads.</source>
+        <translation>下一次运行将使用这个线程数。</translation>
+    </message>
+    <message>
+        <source>The present run is not saved. Open the other one all the same?</source>
+        <translation>当前的运行还没有保存。仍要打开另一个吗？</translation>
+    </message>
+    <message>
+        <source>The run is not saved.</source>
+        <translation>这次运行还没有保存。</translation>
+    </message>
+    <message>
+        <source>There is no file {0}. Was it moved or renamed?</source>
+        <translation>没有文件 {0}。它被移动或改名了吗？</translation>
+    </message>
+    <message>
+        <source>Train on a file of your own: CSV, TSV, Parquet, NPZ, NPY or IDX.</source>
+        <translation>用自己的文件训练：CSV、TSV、Parquet、NPZ、NPY 或 IDX。</translation>
+    </message>
+    <message>
+        <source>Write settings, readings and parameters of the run to its file.</source>
+        <translation>把这次运行的设置、读数和参数写入它的文件。</translation>
+    </message>
+    <message>
+        <source>Write the run to another file.</source>
+        <translation>把这次运行写入另一个文件。</translation>
+    </message>
+    <message>
+        <source>Write the settings alone, to read, to share, or for the command line.</source>
+        <translation>只写出设置：用来阅读、分享，或供命令行使用。</translation>
+    </message>
+    <message>
+        <source>{0}: {1} train, {2} dev, {3} test</source>
+        <translation>{0}：训练集 {1}，开发集 {2}，测试集 {3}</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message>
+        <source>Details</source>
+        <translation>详细信息</translation>
+    </message>
+    <message>
+        <source>Put this message away</source>
+        <translation>收起这条消息</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkPanel</name>
+    <message>
+        <source>Add a hidden layer</source>
+        <translation>添加隐藏层</translation>
+    </message>
+    <message>
+        <source>Another hidden layer before the output</source>
+        <translation>在输出层之前再加一个隐藏层</translation>
+    </message>
+    <message>
+        <source>Hidden layers</source>
+        <translation>隐藏层</translation>
+    </message>
+    <message>
+        <source>Inputs and outputs follow from the data.</source>
+        <translation>输入和输出由数据决定。</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>{0} hidden layers are the most.</source>
+        <translation>最多 {0} 个隐藏层。</translation>
+    </message>
+    <message>
+        <source>{0} parameters</source>
+        <translation>{0} 个参数</translation>
+    </message>
+    <message>
+        <source>{0}, a linear model</source>
+        <translation>{0}，线性模型</translation>
+    </message>
+</context>
+<context>
+    <name>NormalizationPanel</name>
+    <message>
+        <source>A leak, to look at: μ and σ are measured on dev and test too, so training knows something of the examples that judge it, and their errors come out too low; in use there is no such knowledge. Take them from train (S19).</source>
+        <translation>一种泄漏，供观察之用：μ 和 σ 也在开发集和测试集上测得，训练便知道了评判它的样本的一些情况，它们的误差因此偏低；真正使用时并没有这些知识。请只从训练集求 μ 和 σ (S19)。</translation>
+    </message>
+    <message>
+        <source>Here dev alone moves μ of {0} by {1} of train&apos;s σ, and σ by {2} %.</source>
+        <translation>这里仅开发集就使 {0} 的 μ 移动了训练集 σ 的 {1} 倍，σ 变化了 {2} %。</translation>
+    </message>
+    <message>
+        <source>Inputs go in as they are. Unequal scales stretch J&apos;s contours into long ellipses, so that only a small α is stable and progress is slow.</source>
+        <translation>输入原样送入。尺度不一会把 J 的等高线拉成细长的椭圆，只有很小的 α 才稳定，进展缓慢。</translation>
+    </message>
+    <message>
+        <source>Normalization</source>
+        <translation>归一化</translation>
+    </message>
+    <message>
+        <source>leak</source>
+        <translation>泄漏</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>on, from everything</source>
+        <translation>开，取自全部数据</translation>
+    </message>
+    <message>
+        <source>x&apos; = (x - μ)/σ. Each input&apos;s mean μ and standard deviation σ come from train only and are used unchanged on dev and test; a constant input becomes 0.</source>
+        <translation>x&apos; = (x - μ)/σ。每个输入的均值 μ 和标准差 σ 只取自训练集，原样用于开发集和测试集；恒定的输入变为 0。</translation>
+    </message>
+</context>
+<context>
+    <name>NumberField</name>
+    <message>
+        <source>{0}, slider</source>
+        <translation>{0}，滑块</translation>
+    </message>
+</context>
+<context>
+    <name>Panel</name>
+    <message>
+        <source>Fold this panel</source>
+        <translation>折叠此面板</translation>
+    </message>
+    <message>
+        <source>Unfold this panel</source>
+        <translation>展开此面板</translation>
+    </message>
+    <message>
+        <source>{0}, panel</source>
+        <translation>{0}，面板</translation>
+    </message>
+</context>
+<context>
+    <name>PartField</name>
+    <message>
+        <source>n = {0}</source>
+        <translation>n = {0}</translation>
+    </message>
+    <message>
+        <source>{0} examples</source>
+        <translation>{0} 个样本</translation>
+    </message>
+</context>
+<context>
+    <name>PartsBar</name>
+    <message>
+        <source>Dev</source>
+        <translation>开发集</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试集</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>训练集</translation>
+    </message>
+    <message>
+        <source>{0} {1}</source>
+        <translation>{0} {1}</translation>
+    </message>
+    <message>
+        <source>{0}: {1} examples</source>
+        <translation>{0}：{1} 个样本</translation>
+    </message>
+</context>
+<context>
+    <name>PlantField</name>
+    <message>
+        <source>An exercise: adds random numbers of {0} σ of train to every input.</source>
+        <translation>练习：给每个输入加上大小为训练集 {0} σ 的随机数。</translation>
+    </message>
+    <message>
+        <source>An exercise: adds {0} σ of train to every input.</source>
+        <translation>练习：给每个输入加上训练集的 {0} σ。</translation>
+    </message>
+    <message>
+        <source>An exercise: moves every input away from train&apos;s mean, {0} times as far again.</source>
+        <translation>练习：把每个输入推离训练集均值，距离再增加 {0} 倍。</translation>
+    </message>
+</context>
+<context>
+    <name>Quadrant</name>
+    <message>
+        <source>Bias and variance</source>
+        <translation>偏差与方差</translation>
+    </message>
+    <message>
+        <source>avoidable bias →</source>
+        <translation>可避免偏差 →</translation>
+    </message>
+    <message>
+        <source>both</source>
+        <translation>两者都高</translation>
+    </message>
+    <message>
+        <source>high
+bias</source>
+        <translation>高
+偏差</translation>
+    </message>
+    <message>
+        <source>high
+variance</source>
+        <translation>高
+方差</translation>
+    </message>
+    <message>
+        <source>neither</source>
+        <translation>都不高</translation>
+    </message>
+    <message>
+        <source>variance →</source>
+        <translation>方差 →</translation>
+    </message>
+</context>
+<context>
+    <name>RegularizationPanel</name>
+    <message>
+        <source>Differs by layer; this sets all.</source>
+        <translation>各层不同；在此统一设置。</translation>
+    </message>
+    <message>
+        <source>Each layer</source>
+        <translation>逐层设置</translation>
+    </message>
+    <message>
+        <source>Each step multiplies W by 1 - αλ/m = {0}, m = n_train = {1}.</source>
+        <translation>每一步把 W 乘以 1 - αλ/m = {0}，m = n_train = {1}。</translation>
+    </message>
+    <message>
+        <source>Each step multiplies W by 1 - αλ/m; m is not known until the data is read.</source>
+        <translation>每一步把 W 乘以 1 - αλ/m；读入数据之前 m 未知。</translation>
+    </message>
+    <message>
+        <source>Hide layers</source>
+        <translation>收起各层</translation>
+    </message>
+    <message>
+        <source>Keeps all (no dropout).</source>
+        <translation>全部保留（无随机失活）。</translation>
+    </message>
+    <message>
+        <source>Keeps {0} (drops {1}).</source>
+        <translation>保留 {0}（丢弃 {1}）。</translation>
+    </message>
+    <message>
+        <source>L1 λ {0}</source>
+        <translation>L1 λ {0}</translation>
+    </message>
+    <message>
+        <source>L2 pulls W by the factor {0} = 1 - αλ/m a step before momentum adds up, m = {1}.</source>
+        <translation>在动量累加之前，L2 每步把 W 乘以 {0} = 1 - αλ/m，m = {1}。</translation>
+    </message>
+    <message>
+        <source>L2 λ {0}</source>
+        <translation>L2 λ {0}</translation>
+    </message>
+    <message>
+        <source>No hidden layers, so there is nothing to drop.</source>
+        <translation>没有隐藏层，也就没有可丢弃的单元。</translation>
+    </message>
+    <message>
+        <source>Regularization</source>
+        <translation>正则化</translation>
+    </message>
+    <message>
+        <source>With Adam, L2 is part of J and its gradient λ/m·W is rescaled; W has no decay factor.</source>
+        <translation>用 Adam 时，L2 是 J 的一部分，它的梯度 λ/m·W 会被重新缩放；W 没有衰减因子。</translation>
+    </message>
+    <message>
+        <source>dropout</source>
+        <translation>随机失活</translation>
+    </message>
+    <message>
+        <source>keep_prob</source>
+        <translation>keep_prob</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>λ = 0: L2 leaves W alone. m = n_train = {0}.</source>
+        <translation>λ = 0：L2 不改变 W。m = n_train = {0}。</translation>
+    </message>
+</context>
+<context>
+    <name>ResolutionPicture</name>
+    <message>
+        <source>1 to 20 % of n</source>
+        <translation>n 的 1 到 20 %</translation>
+    </message>
+    <message>
+        <source>Half width of the error against the size of dev</source>
+        <translation>误差的半宽随开发集大小的变化</translation>
+    </message>
+    <message>
+        <source>Half width of the error, in points</source>
+        <translation>误差的半宽，百分点</translation>
+    </message>
+    <message>
+        <source>Now: {0} Advised: {1}</source>
+        <translation>现在：{0} 建议：{1}</translation>
+    </message>
+    <message>
+        <source>advised</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>asked: gap / 2</source>
+        <translation>要求：差距 / 2</translation>
+    </message>
+    <message>
+        <source>dev examples</source>
+        <translation>开发集样本数</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>now, as advised</source>
+        <translation>现在，与建议一致</translation>
+    </message>
+    <message>
+        <source>{0} dev examples know an error of {1} to ± {2} points.</source>
+        <translation>{0} 个开发集样本可把 {1} 的误差确定到 ± {2} 个百分点。</translation>
+    </message>
+</context>
+<context>
+    <name>RunBar</name>
+    <message>
+        <source>A setting needs mending</source>
+        <translation>有一项设置需要改正</translation>
+    </message>
+    <message>
+        <source>Changes apply to the next run</source>
+        <translation>更改在下次运行生效</translation>
+    </message>
+    <message>
+        <source>Checking gradients</source>
+        <translation>正在检验梯度</translation>
+    </message>
+    <message>
+        <source>Diverged after step {0}</source>
+        <translation>第 {0} 步后发散</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Next run</source>
+        <translation>下次运行</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Progress of the run</source>
+        <translation>运行进度</translation>
+    </message>
+    <message>
+        <source>Reading the data…</source>
+        <translation>正在读入数据…</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>Some settings cannot change in mid-run. Stop this run and start again, and they are in force; α, λ and keep_prob act at once.</source>
+        <translation>有些设置不能中途更改。停止这次运行再重新开始，它们就会生效；α、λ 和 keep_prob 立即生效。</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>正在训练</translation>
+    </message>
+    <message>
+        <source>epoch {0} of {1}</source>
+        <translation>第 {0} 轮，共 {1} 轮</translation>
+    </message>
+    <message>
+        <source>seed {0}</source>
+        <translation>种子 {0}</translation>
+    </message>
+    <message>
+        <source>{0} steps/s</source>
+        <translation>{0} 步/秒</translation>
+    </message>
+    <message>
+        <source>{0}, {1} left</source>
+        <translation>{0}，还剩 {1}</translation>
+    </message>
+</context>
+<context>
+    <name>SealedTest</name>
+    <message>
+        <source>It was opened {0} times in this run.</source>
+        <translation>这次运行中已启封 {0} 次。</translation>
+    </message>
+    <message>
+        <source>Keep sealed</source>
+        <translation>保持封存</translation>
+    </message>
+    <message>
+        <source>Measure test</source>
+        <translation>测量测试集</translation>
+    </message>
+    <message>
+        <source>Measure test once, at the very end. The opening is counted and dated in the run&apos;s file.</source>
+        <translation>只在最后测量一次测试集。启封的次数和时间会记入这次运行的文件。</translation>
+    </message>
+    <message>
+        <source>Open again…</source>
+        <translation>再次启封…</translation>
+    </message>
+    <message>
+        <source>Opened more than once, test is a second dev set: its figure is no longer unbiased.</source>
+        <translation>启封不止一次，测试集就成了第二个开发集：它的数字不再无偏。</translation>
+    </message>
+    <message>
+        <source>Opening {0}, {1}, step {2}: test error {3} on {4} examples.</source>
+        <translation>第 {0} 次启封，{1}，第 {2} 步：{4} 个样本上的测试误差为 {3}。</translation>
+    </message>
+    <message>
+        <source>Sealed: nothing has been measured on test.</source>
+        <translation>已封存：测试集上还没有测量过任何东西。</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试集</translation>
+    </message>
+    <message>
+        <source>Test is read once, when all choices are made. What is chosen after it was seen makes it a second dev set (S2). The opening is counted.</source>
+        <translation>所有选择都做完之后，才读一次测试集。看过之后再做选择，它就成了第二个开发集 (S2)。启封次数会被记录。</translation>
+    </message>
+    <message>
+        <source>There must be a run, and it must stand: pause or stop it first.</source>
+        <translation>必须有一次运行，而且要停着：请先暂停或停止。</translation>
+    </message>
+    <message>
+        <source>Unseal…</source>
+        <translation>启封…</translation>
+    </message>
+    <message>
+        <source>{0} (95 %: {1} to {2})</source>
+        <translation>{0}（95 %：{1} 到 {2}）</translation>
+    </message>
+</context>
+<context>
+    <name>Session</name>
+    <message>
+        <source>From a file</source>
+        <translation>来自文件</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续训练</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Saved to {path}</source>
+        <translation>已保存到 {path}</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>{0}, restart {1}</source>
+        <translation>{0}，重启 {1}</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Tab goes from field to field, arrow keys change a number or move a slider, Space folds a panel.</source>
+        <translation>Tab 键在各栏之间移动，方向键改变数字或移动滑块，空格键折叠面板。</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>作用</translation>
+    </message>
+</context>
+<context>
+    <name>SourceField</name>
+    <message>
+        <source>Bundled data sets</source>
+        <translation>自带数据集</translation>
+    </message>
+    <message>
+        <source>Generators</source>
+        <translation>生成器</translation>
+    </message>
+</context>
+<context>
+    <name>SplitAdvisor</name>
+    <message>
+        <source>About the error rate that you expect on dev; rates near 50 % are the hardest to know.</source>
+        <translation>预计开发集上大致的误差率；接近 50 % 的误差率最难测准。</translation>
+    </message>
+    <message>
+        <source>Back to the data&apos;s {0}</source>
+        <translation>回到数据的 {0}</translation>
+    </message>
+    <message>
+        <source>Examples n</source>
+        <translation>样本数 n</translation>
+    </message>
+    <message>
+        <source>Expected error</source>
+        <translation>预计误差</translation>
+    </message>
+    <message>
+        <source>Gap to tell apart</source>
+        <translation>要分辨的差距</translation>
+    </message>
+    <message>
+        <source>How many examples there are in all; move it to see what another number would ask for.</source>
+        <translation>样本总数；移动它，看看别的数目需要怎样的划分。</translation>
+    </message>
+    <message>
+        <source>The advised split</source>
+        <translation>建议的划分</translation>
+    </message>
+    <message>
+        <source>The difference, in percentage points, of two settings that dev shall tell apart: half of it is the half width that the 95 % interval of each may have.</source>
+        <translation>开发集要能分辨的两种设置之差，以百分点计：各自 95 % 区间的半宽最多为它的一半。</translation>
+    </message>
+    <message>
+        <source>The present split: {0} dev examples ({1}) know it to ± {2} points, and tell settings apart that differ by {3}.</source>
+        <translation>当前划分：{0} 个开发集样本（{1}）能把误差确定到 ± {2} 个百分点，能分辨相差 {3} 的设置。</translation>
+    </message>
+    <message>
+        <source>This task is a regression, which has no error rate: the RMSE on {0} dev examples ({1}) is known to about ± {2} of itself, if residuals are normal.</source>
+        <translation>这是回归任务，没有误差率：如果残差服从正态分布，{0} 个开发集样本（{1}）上的 RMSE 大约准到自身的 ± {2}。</translation>
+    </message>
+    <message>
+        <source>To see a gap of {0} % takes {1} dev examples.</source>
+        <translation>要看出 {0} % 的差距，需要 {1} 个开发集样本。</translation>
+    </message>
+    <message>
+        <source>Use these shares</source>
+        <translation>采用这些比例</translation>
+    </message>
+    <message>
+        <source>Use {0}</source>
+        <translation>采用 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>SplitBar</name>
+    <message>
+        <source>Divider between dev and test</source>
+        <translation>开发集与测试集的分界</translation>
+    </message>
+    <message>
+        <source>Divider between train and dev</source>
+        <translation>训练集与开发集的分界</translation>
+    </message>
+    <message>
+        <source>Shares of train, dev and test</source>
+        <translation>训练集、开发集和测试集的比例</translation>
+    </message>
+</context>
+<context>
+    <name>SplitByField</name>
+    <message>
+        <source>Examples of one group stay together in one part.</source>
+        <translation>同一组的样本留在同一部分。</translation>
+    </message>
+    <message>
+        <source>Groups are told by a column of a table, and this data is none.</source>
+        <translation>分组由表中的一列决定，而这份数据不是表。</translation>
+    </message>
+    <message>
+        <source>In the order in which they are given: the first are train, the last test.</source>
+        <translation>按给出的顺序：最前面的作训练集，最后面的作测试集。</translation>
+    </message>
+    <message>
+        <source>The earliest are train, the latest test.</source>
+        <translation>最早的作训练集，最晚的作测试集。</translation>
+    </message>
+</context>
+<context>
+    <name>SplitColumnField</name>
+    <message>
+        <source>choose a column</source>
+        <translation>选择一列</translation>
+    </message>
+    <message>
+        <source>order of the file</source>
+        <translation>文件中的顺序</translation>
+    </message>
+</context>
+<context>
+    <name>SplitPanel</name>
+    <message>
+        <source>Advise me…</source>
+        <translation>给我建议…</translation>
+    </message>
+    <message>
+        <source>Hide the advice</source>
+        <translation>收起建议</translation>
+    </message>
+    <message>
+        <source>Hold out a train-dev slice</source>
+        <translation>留出一份训练-开发集</translation>
+    </message>
+    <message>
+        <source>How large dev and test should be, from what dev is to tell apart (S1)</source>
+        <translation>开发集和测试集该多大，取决于开发集要分辨什么 (S1)</translation>
+    </message>
+    <message>
+        <source>Of train, held out of training and only measured.</source>
+        <translation>从训练集中留出，不参与训练，只用来测量。</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>划分</translation>
+    </message>
+    <message>
+        <source>{0}, by {1}</source>
+        <translation>{0}，按{1}</translation>
+    </message>
+</context>
+<context>
+    <name>TargetField</name>
+    <message>
+        <source>guessed</source>
+        <translation>猜测</translation>
+    </message>
+    <message>
+        <source>guessed: {0}</source>
+        <translation>猜测：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingPanel</name>
+    <message>
+        <source>Full batch</source>
+        <translation>全批量</translation>
+    </message>
+    <message>
+        <source>Full-batch gradient descent: one step an epoch.</source>
+        <translation>全批量梯度下降：每轮一步。</translation>
+    </message>
+    <message>
+        <source>New seed, drawn at random</source>
+        <translation>新的随机种子</translation>
+    </message>
+    <message>
+        <source>One step an epoch, on all {0} training examples</source>
+        <translation>每轮一步，用全部 {0} 个训练样本</translation>
+    </message>
+    <message>
+        <source>The size of train is not known until the data is read.</source>
+        <translation>读入数据之前，训练集的大小未知。</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>正在训练</translation>
+    </message>
+    <message>
+        <source>{0} steps an epoch</source>
+        <translation>每轮 {0} 步</translation>
+    </message>
+    <message>
+        <source>{0}, α {1}, {2} epochs</source>
+        <translation>{0}，α {1}，{2} 轮</translation>
+    </message>
+</context>
+<context>
+    <name>UnitsField</name>
+    <message>
+        <source>Hidden {0}</source>
+        <translation>隐藏层 {0}</translation>
+    </message>
+    <message>
+        <source>Remove hidden layer {0}</source>
+        <translation>删除隐藏层 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>WeightsPicture</name>
+    <message>
+        <source>Standard deviation of the starting weights: {0}</source>
+        <translation>初始权重的标准差：{0}</translation>
+    </message>
+    <message>
+        <source>std {0}</source>
+        <translation>标准差 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>_Grip</name>
+    <message>
+        <source>{0}: drag it, or use the arrow keys.</source>
+        <translation>{0}：拖动，或用方向键。</translation>
+    </message>
+</context>
+<context>
+    <name>_RemedyRow</name>
+    <message>
+        <source>Train a twin of this run with {0}, as long, on the same split and with the same seed; then compare the two on dev. A run that is going on ends here.</source>
+        <translation>用 {0} 训练这次运行的孪生：时长、划分和随机种子都相同；然后在开发集上比较两者。正在进行的运行到此结束。</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>试一试</translation>
+    </message>
+    <message>
+        <source>Try: {0}</source>
+        <translation>试：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>data</name>
+    <message>
+        <source>1,797 handwritten digits, 8×8 pixels from 0 to 16; which digit is it? Source: Alpaydin and Kaynak, Optical Recognition of Handwritten Digits, UCI Machine Learning Repository, 1998, doi:10.24432/C50P49. Licence: CC BY 4.0.</source>
+        <translation>1,797 个手写数字，8×8 像素，取值 0 到 16；是哪个数字？ 来源：Alpaydin and Kaynak, Optical Recognition of Handwritten Digits, UCI Machine Learning Repository, 1998, doi:10.24432/C50P49。许可：CC BY 4.0。</translation>
+    </message>
+    <message>
+        <source>442 patients, 10 measurements; how far has the disease progressed after a year (regression)? Source: Efron, Hastie, Johnstone and Tibshirani, Least Angle Regression, Annals of Statistics 32, 2004, as distributed by scikit-learn. Licence: BSD-3-Clause.</source>
+        <translation>442 位病人，10 项测量；一年后病情进展到什么程度（回归）？ 来源：Efron, Hastie, Johnstone and Tibshirani, Least Angle Regression, Annals of Statistics 32, 2004，由 scikit-learn 分发。许可：BSD-3-Clause。</translation>
+    </message>
+    <message>
+        <source>569 tumours, 30 measurements of their cell nuclei on very different scales; malignant or benign? Source: Wolberg, Mangasarian, Street and Street, Breast Cancer Wisconsin (Diagnostic), UCI Machine Learning Repository, 1993, doi:10.24432/C5DW2B. Licence: CC BY 4.0.</source>
+        <translation>569 个肿瘤，30 项尺度相差很大的细胞核测量值；恶性还是良性？ 来源：Wolberg, Mangasarian, Street and Street, Breast Cancer Wisconsin (Diagnostic), UCI Machine Learning Repository, 1993, doi:10.24432/C5DW2B。许可：CC BY 4.0。</translation>
+    </message>
+    <message>
+        <source>A circle of radius 0.5 inside a circle of radius 1.</source>
+        <translation>半径为 1 的圆里面有一个半径为 0.5 的圆。</translation>
+    </message>
+    <message>
+        <source>Breast cancer</source>
+        <translation>乳腺癌</translation>
+    </message>
+    <message>
+        <source>Circles</source>
+        <translation>同心圆</translation>
+    </message>
+    <message>
+        <source>Diabetes</source>
+        <translation>糖尿病</translation>
+    </message>
+    <message>
+        <source>Exclusive or</source>
+        <translation>异或</translation>
+    </message>
+    <message>
+        <source>Handwritten digits</source>
+        <translation>手写数字</translation>
+    </message>
+    <message>
+        <source>Plane</source>
+        <translation>平面</translation>
+    </message>
+    <message>
+        <source>Spiral</source>
+        <translation>螺旋</translation>
+    </message>
+    <message>
+        <source>The four quarters of a square from -1 to 1, opposite quarters of one class. No line parts them.</source>
+        <translation>从 -1 到 1 的正方形分成四块，对角的两块同属一类。没有一条直线能把它们分开。</translation>
+    </message>
+    <message>
+        <source>Two arms wound around each other one and a half times; neighbouring arms are 1 apart.</source>
+        <translation>两条臂互相缠绕一圈半；相邻的臂相距 1。</translation>
+    </message>
+    <message>
+        <source>Two clouds</source>
+        <translation>两团点云</translation>
+    </message>
+    <message>
+        <source>Two half circles of radius 1 that reach into each other.</source>
+        <translation>两个半径为 1、互相嵌入的半圆。</translation>
+    </message>
+    <message>
+        <source>Two moons</source>
+        <translation>双月</translation>
+    </message>
+    <message>
+        <source>Two round clouds with standard deviation 0.5 around (-1, -1) and (1, 1); noise widens them. A straight line parts them best.</source>
+        <translation>以 (-1, -1) 和 (1, 1) 为中心、标准差为 0.5 的两团圆形点云；噪声使它们变宽。一条直线最能把它们分开。</translation>
+    </message>
+    <message>
+        <source>Wave</source>
+        <translation>波面</translation>
+    </message>
+    <message>
+        <source>y = sin(πx₁)·cos(πx₂) on the square from -1 to 1 (regression); noise is added to y.</source>
+        <translation>从 -1 到 1 的正方形上的 y = sin(πx₁)·cos(πx₂)（回归）；y 上加有噪声。</translation>
+    </message>
+    <message>
+        <source>y = x₁ + x₂/2 on the square from -1 to 1 (regression); noise is added to y. A linear model is enough.</source>
+        <translation>从 -1 到 1 的正方形上的 y = x₁ + x₂/2（回归）；y 上加有噪声。线性模型就够了。</translation>
+    </message>
+</context>
+<context>
+    <name>experiment</name>
+    <message>
+        <source>A bundled data set, a generator, or a file: CSV, TSV, Parquet, NPZ, NPY, IDX.</source>
+        <translation>自带数据集、生成器，或文件：CSV、TSV、Parquet、NPZ、NPY、IDX。</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation>激活函数</translation>
+    </message>
+    <message>
+        <source>Another initialization, other mini-batches and other dropout masks on the same data and the same split.</source>
+        <translation>在同样的数据和同样的划分上，换一次初始化、小批量和随机失活掩码。</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>批量大小</translation>
+    </message>
+    <message>
+        <source>Classification or regression; auto tells it from the target&apos;s values.</source>
+        <translation>分类或回归；“自动”由目标的取值判断。</translation>
+    </message>
+    <message>
+        <source>Columns of a table that are not used as inputs, such as an id.</source>
+        <translation>表中不用作输入的列，例如编号。</translation>
+    </message>
+    <message>
+        <source>Decides split, initialization, mini-batches and dropout: the same seed gives the same run.</source>
+        <translation>决定划分、初始化、小批量和随机失活：种子相同，运行就相同。</translation>
+    </message>
+    <message>
+        <source>Dev</source>
+        <translation>开发集</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>轮数</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>样本数</translation>
+    </message>
+    <message>
+        <source>Examples in a mini-batch; n_train or more is full-batch gradient descent.</source>
+        <translation>一个小批量的样本数；达到 n_train 就是全批量梯度下降。</translation>
+    </message>
+    <message>
+        <source>Give train, dev and test the same share of each class.</source>
+        <translation>让各类别在训练集、开发集和测试集中占比相同。</translation>
+    </message>
+    <message>
+        <source>Hidden layers</source>
+        <translation>隐藏层</translation>
+    </message>
+    <message>
+        <source>How large the planted mismatch is, in standard deviations of each input in train (scale: 1 doubles the distance from the mean).</source>
+        <translation>植入的分布不一致有多大，以训练集中每个输入的标准差计（缩放：1 表示到均值的距离加倍）。</translation>
+    </message>
+    <message>
+        <source>How many examples a generator draws.</source>
+        <translation>生成器抽取多少个样本。</translation>
+    </message>
+    <message>
+        <source>How often training goes through all of train.</source>
+        <translation>训练把整个训练集过多少遍。</translation>
+    </message>
+    <message>
+        <source>Initialization</source>
+        <translation>初始化</translation>
+    </message>
+    <message>
+        <source>Input keep_prob</source>
+        <translation>输入 keep_prob</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Inverted dropout: the share of a hidden layer&apos;s units that is KEPT in each training step, A = A·D/keep_prob (S14). 1 is no dropout. Off whenever an error is measured (S16).</source>
+        <translation>反向随机失活 (inverted dropout)：每个训练步中隐藏层单元被“保留”的比例，A = A·D/keep_prob (S14)。1 表示不用随机失活。测量误差时总是关闭 (S16)。</translation>
+    </message>
+    <message>
+        <source>J = data + λ/(2m)·Σ|w|, m = n_train; a weight that this term alone would carry across zero stops at zero (S8).</source>
+        <translation>J = 数据项 + λ/(2m)·Σ|w|，m = n_train；若仅这一项就会使某个权重越过零，它就停在零 (S8)。</translation>
+    </message>
+    <message>
+        <source>J = data + λ/(2m)·Σ‖W[l]‖²_F, m = n_train; each step multiplies W by 1 - αλ/m (S7, S11). Biases are not penalized.</source>
+        <translation>J = 数据项 + λ/(2m)·Σ‖W[l]‖²_F，m = n_train；每一步把 W 乘以 1 - αλ/m (S7, S11)。偏置不受惩罚。</translation>
+    </message>
+    <message>
+        <source>L1 λ</source>
+        <translation>L1 λ</translation>
+    </message>
+    <message>
+        <source>L2 λ</source>
+        <translation>L2 λ</translation>
+    </message>
+    <message>
+        <source>Learning rate α</source>
+        <translation>学习率 α</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>不用的列</translation>
+    </message>
+    <message>
+        <source>Makes dev or test unlike train, to see what that does (S3): shift adds to every input, scale stretches it about train&apos;s mean, noise adds random numbers. Targets stay.</source>
+        <translation>让开发集或测试集与训练集不同，看看会怎样 (S3)：平移给每个输入加一个数，缩放以训练集均值为中心拉伸，噪声加上随机数。目标不变。</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>噪声</translation>
+    </message>
+    <message>
+        <source>Normalize from</source>
+        <translation>归一化取自</translation>
+    </message>
+    <message>
+        <source>Normalize inputs</source>
+        <translation>归一化输入</translation>
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation>优化器</translation>
+    </message>
+    <message>
+        <source>Plain gradient descent (sgd), momentum (β = 0.9) or Adam (β₁ = 0.9, β₂ = 0.999). L2 is part of J in all three, so with Adam it is not decoupled decay.</source>
+        <translation>普通梯度下降 (sgd)、动量 (β = 0.9) 或 Adam (β₁ = 0.9, β₂ = 0.999)。三者中 L2 都是 J 的一部分，因此配合 Adam 时并不是解耦的权重衰减。</translation>
+    </message>
+    <message>
+        <source>Planted amount</source>
+        <translation>植入幅度</translation>
+    </message>
+    <message>
+        <source>Planted in</source>
+        <translation>植入到</translation>
+    </message>
+    <message>
+        <source>Planted mismatch</source>
+        <translation>植入不一致</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>重启</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>Share of the examples kept sealed for one unbiased figure at the end (S2).</source>
+        <translation>封存起来、只在最后给出一个无偏数字的样本比例 (S2)。</translation>
+    </message>
+    <message>
+        <source>Share of the examples that choose among settings (S2).</source>
+        <translation>用来在各种设置之间做选择的样本比例 (S2)。</translation>
+    </message>
+    <message>
+        <source>Share of the examples that fit the parameters (S2).</source>
+        <translation>用来拟合参数的样本比例 (S2)。</translation>
+    </message>
+    <message>
+        <source>Share of train that is held out of training and only measured: what is lost from train to train-dev is variance, what is lost from there to dev is mismatch (S3). 0 is none.</source>
+        <translation>从训练集中留出、不参与训练、只用来测量的比例：从训练集到训练-开发集的损失是方差，从那里到开发集的损失是分布不一致 (S3)。0 表示不留。</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Split by</source>
+        <translation>划分方式</translation>
+    </message>
+    <message>
+        <source>Split column</source>
+        <translation>划分列</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the noise that a generator adds, in units of its figure.</source>
+        <translation>生成器所加噪声的标准差，以图形的单位计。</translation>
+    </message>
+    <message>
+        <source>Stratify</source>
+        <translation>分层抽样</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试集</translation>
+    </message>
+    <message>
+        <source>The array of inputs in an NPZ file; X if empty.</source>
+        <translation>NPZ 文件中的输入数组；留空则为 X。</translation>
+    </message>
+    <message>
+        <source>The column of a table that names the group or the time; it is no input then. Empty with time: the order of the file.</source>
+        <translation>表中标明组或时间的列；它不再作为输入。按时间划分时留空：按文件中的顺序。</translation>
+    </message>
+    <message>
+        <source>The column to predict (tables), the array of targets (NPZ; y if empty) or the labels file (IDX).</source>
+        <translation>要预测的列（表格）、目标数组（NPZ；留空则为 y）或标签文件（IDX）。</translation>
+    </message>
+    <message>
+        <source>The length of a step: W ← W - α·dW.</source>
+        <translation>一步的长度：W ← W - α·dW。</translation>
+    </message>
+    <message>
+        <source>The parts that get the planted mismatch.</source>
+        <translation>植入分布不一致的部分。</translation>
+    </message>
+    <message>
+        <source>The share of the inputs that is kept; near 1 if used at all (S15).</source>
+        <translation>输入被保留的比例；若要用，取接近 1 的值 (S15)。</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>训练集</translation>
+    </message>
+    <message>
+        <source>Train-dev</source>
+        <translation>训练-开发</translation>
+    </message>
+    <message>
+        <source>Units of each hidden layer, from input to output. None makes a linear model.</source>
+        <translation>从输入到输出，每个隐藏层的单元数。没有隐藏层就是线性模型。</translation>
+    </message>
+    <message>
+        <source>Var(w): Xavier 1/n[l-1] for tanh (S21), He 2/n[l-1] for ReLU (S22), Glorot 2/(n[l-1]+n[l]), small 0.01², large 1, zeros 0. Biases start at 0.</source>
+        <translation>Var(w)：Xavier 1/n[l-1] 用于 tanh (S21)，He 2/n[l-1] 用于 ReLU (S22)，Glorot 2/(n[l-1]+n[l])，过小 0.01²，过大 1，全零 0。偏置从 0 开始。</translation>
+    </message>
+    <message>
+        <source>examples</source>
+        <translation>个样本</translation>
+    </message>
+    <message>
+        <source>g in a[l] = g(z[l]) of every hidden layer.</source>
+        <translation>每个隐藏层 a[l] = g(z[l]) 中的 g。</translation>
+    </message>
+    <message>
+        <source>keep_prob</source>
+        <translation>keep_prob</translation>
+    </message>
+    <message>
+        <source>random draws single examples; group keeps all examples with the same value of a column in one part (no person in two parts); time puts the earliest into train and the latest into test (S3).</source>
+        <translation>“随机”逐个抽取样本；“按组”把某列取值相同的样本都放在同一部分（没有人同时出现在两部分）；“按时间”把最早的放进训练集，最晚的放进测试集 (S3)。</translation>
+    </message>
+    <message>
+        <source>train is right (S19). everything measures μ and σ on train, dev and test together: a mistake to look at, for dev and test then leak into training.</source>
+        <translation>取自训练集才对 (S19)。“全部数据”把 μ 和 σ 放在训练集、开发集和测试集上一起测：这是一个供观察的错误，因为开发集和测试集会泄漏到训练中。</translation>
+    </message>
+    <message>
+        <source>units</source>
+        <translation>个单元</translation>
+    </message>
+    <message>
+        <source>x&apos; = (x - μ)/σ with μ and σ from train only, reused on dev and test (S19).</source>
+        <translation>x&apos; = (x - μ)/σ，μ 和 σ 只取自训练集，再用于开发集和测试集 (S19)。</translation>
+    </message>
+    <message>
+        <source>σ</source>
+        <translation>σ</translation>
+    </message>
+</context>
+<context>
+    <name>faults</name>
+    <message>
+        <source>1/keep_prob is missing going back</source>
+        <translation>反向传播时缺少 1/keep_prob</translation>
+    </message>
+    <message>
+        <source>1/m is missing in every layer</source>
+        <translation>每一层都缺少 1/m</translation>
+    </message>
+    <message>
+        <source>A[l-1] in dW[l] is of the wrong examples</source>
+        <translation>dW[l] 中的 A[l-1] 对应错了样本</translation>
+    </message>
+    <message>
+        <source>A[l-1] in dW[l] is one step old: a stale cache</source>
+        <translation>dW[l] 中的 A[l-1] 旧了一步：缓存过期</translation>
+    </message>
+    <message>
+        <source>Off by one: the last example is left out</source>
+        <translation>差一错误：漏了最后一个样本</translation>
+    </message>
+    <message>
+        <source>One layer is forgotten: dW[l] stays 0</source>
+        <translation>忘了一层：dW[l] 始终为 0</translation>
+    </message>
+    <message>
+        <source>One unit&apos;s row of dW[l] is off</source>
+        <translation>dW[l] 中某个单元的一行不对</translation>
+    </message>
+    <message>
+        <source>The activation&apos;s derivative is missing</source>
+        <translation>缺少激活函数的导数</translation>
+    </message>
+    <message>
+        <source>The activation&apos;s derivative is wrong</source>
+        <translation>激活函数的导数不对</translation>
+    </message>
+    <message>
+        <source>The dropout mask is not reused</source>
+        <translation>没有重用随机失活掩码</translation>
+    </message>
+    <message>
+        <source>The penalty in dW[l] is λ/(2m)·W</source>
+        <translation>dW[l] 中的惩罚项成了 λ/(2m)·W</translation>
+    </message>
+    <message>
+        <source>The penalty in dW[l] is λ·W, without 1/m</source>
+        <translation>dW[l] 中的惩罚项成了 λ·W，缺少 1/m</translation>
+    </message>
+    <message>
+        <source>The targets are shifted by one example</source>
+        <translation>目标错位了一个样本</translation>
+    </message>
+    <message>
+        <source>W[l] goes back without being transposed</source>
+        <translation>W[l] 反向传播时没有转置</translation>
+    </message>
+    <message>
+        <source>dW[l] has the wrong sign</source>
+        <translation>dW[l] 的符号反了</translation>
+    </message>
+    <message>
+        <source>dW[l] is doubled</source>
+        <translation>dW[l] 被加倍</translation>
+    </message>
+    <message>
+        <source>dW[l] is made with Z where A belongs</source>
+        <translation>dW[l] 该用 A 处用了 Z</translation>
+    </message>
+    <message>
+        <source>dW[l] is shifted by one row</source>
+        <translation>dW[l] 错位了一行</translation>
+    </message>
+    <message>
+        <source>dW[l] is transposed</source>
+        <translation>dW[l] 被转置</translation>
+    </message>
+    <message>
+        <source>dW[l] lacks the penalty λ/m·W</source>
+        <translation>dW[l] 缺少惩罚项 λ/m·W</translation>
+    </message>
+    <message>
+        <source>db[l] has 4/m where 1/m belongs</source>
+        <translation>db[l] 该是 1/m 处成了 4/m</translation>
+    </message>
+    <message>
+        <source>db[l] is a sum over examples, not a mean</source>
+        <translation>db[l] 对样本求了和，而不是求平均</translation>
+    </message>
+    <message>
+        <source>db[l] is penalized as well</source>
+        <translation>db[l] 也受了惩罚</translation>
+    </message>
+    <message>
+        <source>db[l] is summed over the units, too</source>
+        <translation>db[l] 连单元也一起求和了</translation>
+    </message>
+    <message>
+        <source>y - ŷ where ŷ - y belongs</source>
+        <translation>该是 ŷ - y 处成了 y - ŷ</translation>
+    </message>
+    <message>
+        <source>ŷ·(1 - ŷ) is multiplied in at the output</source>
+        <translation>输出层多乘了 ŷ·(1 - ŷ)</translation>
+    </message>
+</context>
+<context>
+    <name>words</name>
+    <message>
+        <source>Adam</source>
+        <translation>Adam</translation>
+    </message>
+    <message>
+        <source>Bounds: {0}.</source>
+        <translation>范围：{0}。</translation>
+    </message>
+    <message>
+        <source>Default: {0}</source>
+        <translation>默认：{0}</translation>
+    </message>
+    <message>
+        <source>Default: {0}.</source>
+        <translation>默认：{0}。</translation>
+    </message>
+    <message>
+        <source>Glorot, 2/(n[l-1]+n[l])</source>
+        <translation>Glorot, 2/(n[l-1]+n[l])</translation>
+    </message>
+    <message>
+        <source>He, 2/n[l-1]</source>
+        <translation>He, 2/n[l-1]</translation>
+    </message>
+    <message>
+        <source>In files and on the command line: {0}</source>
+        <translation>在文件和命令行中：{0}</translation>
+    </message>
+    <message>
+        <source>One of: {0}.</source>
+        <translation>可选：{0}。</translation>
+    </message>
+    <message>
+        <source>ReLU</source>
+        <translation>ReLU</translation>
+    </message>
+    <message>
+        <source>Xavier, 1/n[l-1]</source>
+        <translation>Xavier, 1/n[l-1]</translation>
+    </message>
+    <message>
+        <source>all zeros</source>
+        <translation>全零</translation>
+    </message>
+    <message>
+        <source>auto</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>classification</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>dev</source>
+        <translation>开发集</translation>
+    </message>
+    <message>
+        <source>dev and test</source>
+        <translation>开发集和测试集</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>全部数据</translation>
+    </message>
+    <message>
+        <source>gradient descent</source>
+        <translation>梯度下降</translation>
+    </message>
+    <message>
+        <source>group</source>
+        <translation>组</translation>
+    </message>
+    <message>
+        <source>leaky ReLU</source>
+        <translation>leaky ReLU</translation>
+    </message>
+    <message>
+        <source>linear (none)</source>
+        <translation>线性（无）</translation>
+    </message>
+    <message>
+        <source>momentum</source>
+        <translation>动量</translation>
+    </message>
+    <message>
+        <source>noise</source>
+        <translation>噪声</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>random</source>
+        <translation>随机</translation>
+    </message>
+    <message>
+        <source>regression</source>
+        <translation>回归</translation>
+    </message>
+    <message>
+        <source>scale</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>shift</source>
+        <translation>平移</translation>
+    </message>
+    <message>
+        <source>sigmoid</source>
+        <translation>sigmoid</translation>
+    </message>
+    <message>
+        <source>tanh</source>
+        <translation>tanh</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>测试集</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>too large (std 1)</source>
+        <translation>过大（标准差 1）</translation>
+    </message>
+    <message>
+        <source>too small (std 0.01)</source>
+        <translation>过小（标准差 0.01）</translation>
+    </message>
+    <message>
+        <source>train</source>
+        <translation>训练集</translation>
+    </message>
+</context>
+</TS>
