@@ -11,10 +11,13 @@ from PySide6.QtWidgets import QApplication
 
 from guiprac.gui.errors import bugs_told_to
 from guiprac.gui.garbage import GarbageCollector
+from guiprac.gui.language import SETTING, languages
 from guiprac.gui.session import Session
 from guiprac.gui.settings_store import SettingsStore
 from guiprac.gui.theme import Mode, theme
+from guiprac.gui.translations import translations
 from guiprac.gui.window import MainWindow
+from guiprac.gui.window_keeper import WindowKeeper
 from guiprac.resources_path import resource
 from guiprac.runtime.experiment_file import find_experiment
 
@@ -32,6 +35,9 @@ def create_window(session: Session | None = None) -> MainWindow:
     if look in ("system", "light", "dark"):
         theme().set_mode(cast(Mode, look))
     theme().set_text_step(store.integer("text_step"))
+    # Words are looked up when a widget is made.
+    languages().choose(store.text(SETTING, "system"))
+    translations().follow_language()
     own = session is None
     window = MainWindow(
         session or Session(experiment=find_experiment(FIRST_EXPERIMENT)), store, owns_host=own
@@ -56,6 +62,7 @@ def run(path: Path | None = None, lesson: Path | None = None) -> int:
         window.open_path(path)
     if lesson is not None:
         window.open_lesson(lesson)
+    keeper = WindowKeeper(window)
     collector = GarbageCollector()
     # Ctrl-C in the terminal and a polite kill end the program without a question; the session's timer lets
     # Python hear them.
@@ -68,7 +75,7 @@ def run(path: Path | None = None, lesson: Path | None = None) -> int:
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
-        window.session.close()
+        keeper.window.session.close()
         collector.end()
 
 

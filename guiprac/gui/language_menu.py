@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 def language_menu(window: "MainWindow") -> QMenu:
     """The menu; a choice is in force at once, and remembered."""
     setting = languages()
-    setting.choose(window.store.text(SETTING, "system"))
     menu = QMenu(QCoreApplication.translate("MainWindow", "Language"), window)
     menu.setObjectName("menu.language")
     group = QActionGroup(menu)

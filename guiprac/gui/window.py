@@ -758,6 +758,14 @@ class MainWindow(QMainWindow):
         else:
             self._lesson_file = path
 
+    def hand_over(self) -> None:
+        """Let go of the session, and remember what a window that takes this one's place shall show."""
+        self._keep_layout()
+        keys = self.lenses.keys
+        for key in keys:
+            self.lenses.close_lens(key)
+        self.store.put("lenses", " ".join(keys) or "-")
+
     def closeEvent(self, event: QCloseEvent) -> None:
         # What is trained in a lesson is not asked about; the person's own experiment is.
         self.lessons.leave()
