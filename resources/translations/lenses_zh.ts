@@ -2108,7 +2108,7 @@
     </message>
     <message>
         <source>Steps</source>
-        <translation>步骤</translation>
+        <translation>步数</translation>
     </message>
     <message>
         <source>Take the chosen runs out of the table (Del).</source>

@@ -840,15 +840,15 @@
     <name>PartsBar</name>
     <message>
         <source>Dev</source>
-        <translation>开发集</translation>
+        <translation>开发</translation>
     </message>
     <message>
         <source>Test</source>
-        <translation>测试集</translation>
+        <translation>测试</translation>
     </message>
     <message>
         <source>Train</source>
-        <translation>训练集</translation>
+        <translation>训练</translation>
     </message>
     <message>
         <source>{0} {1}</source>
@@ -1372,7 +1372,7 @@ variance</source>
     </message>
     <message>
         <source>Training</source>
-        <translation>正在训练</translation>
+        <translation>训练</translation>
     </message>
     <message>
         <source>{0} steps an epoch</source>
@@ -1431,15 +1431,15 @@ variance</source>
     <name>data</name>
     <message>
         <source>1,797 handwritten digits, 8×8 pixels from 0 to 16; which digit is it? Source: Alpaydin and Kaynak, Optical Recognition of Handwritten Digits, UCI Machine Learning Repository, 1998, doi:10.24432/C50P49. Licence: CC BY 4.0.</source>
-        <translation>1,797 个手写数字，8×8 像素，取值 0 到 16；是哪个数字？ 来源：Alpaydin and Kaynak, Optical Recognition of Handwritten Digits, UCI Machine Learning Repository, 1998, doi:10.24432/C50P49。许可：CC BY 4.0。</translation>
+        <translation>1,797 个手写数字，8×8 像素，取值 0 到 16；是哪个数字？来源：Alpaydin and Kaynak, Optical Recognition of Handwritten Digits, UCI Machine Learning Repository, 1998, doi:10.24432/C50P49。许可：CC BY 4.0。</translation>
     </message>
     <message>
         <source>442 patients, 10 measurements; how far has the disease progressed after a year (regression)? Source: Efron, Hastie, Johnstone and Tibshirani, Least Angle Regression, Annals of Statistics 32, 2004, as distributed by scikit-learn. Licence: BSD-3-Clause.</source>
-        <translation>442 位病人，10 项测量；一年后病情进展到什么程度（回归）？ 来源：Efron, Hastie, Johnstone and Tibshirani, Least Angle Regression, Annals of Statistics 32, 2004，由 scikit-learn 分发。许可：BSD-3-Clause。</translation>
+        <translation>442 位病人，10 项测量；一年后病情进展到什么程度（回归）？来源：Efron, Hastie, Johnstone and Tibshirani, Least Angle Regression, Annals of Statistics 32, 2004，由 scikit-learn 分发。许可：BSD-3-Clause。</translation>
     </message>
     <message>
         <source>569 tumours, 30 measurements of their cell nuclei on very different scales; malignant or benign? Source: Wolberg, Mangasarian, Street and Street, Breast Cancer Wisconsin (Diagnostic), UCI Machine Learning Repository, 1993, doi:10.24432/C5DW2B. Licence: CC BY 4.0.</source>
-        <translation>569 个肿瘤，30 项尺度相差很大的细胞核测量值；恶性还是良性？ 来源：Wolberg, Mangasarian, Street and Street, Breast Cancer Wisconsin (Diagnostic), UCI Machine Learning Repository, 1993, doi:10.24432/C5DW2B。许可：CC BY 4.0。</translation>
+        <translation>569 个肿瘤，30 项尺度相差很大的细胞核测量值；恶性还是良性？来源：Wolberg, Mangasarian, Street and Street, Breast Cancer Wisconsin (Diagnostic), UCI Machine Learning Repository, 1993, doi:10.24432/C5DW2B。许可：CC BY 4.0。</translation>
     </message>
     <message>
         <source>A circle of radius 0.5 inside a circle of radius 1.</source>
