@@ -346,7 +346,8 @@ def test_that_a_narrow_picture_gives_up_the_number_of_train_dev_and_keeps_its_li
     qtbot.waitUntil(picture.train_dev.isVisible)
     picture.resize(600, 560)
     qtbot.waitUntil(lambda: not picture.train_dev.isVisible())
-    assert picture.width() == 600
+    # A pixel or two of its least width depend on the font.
+    assert picture.width() < 610
     assert picture._curves["train_dev"].plain.isVisible()
 
 
