@@ -13,6 +13,8 @@ from guiprac.analysis import intervals
 from guiprac.analysis.remedies import Remedy, Situation, remedies_for
 from guiprac.events import Event, Interval, Unit
 from guiprac.experiment import Experiment
+from guiprac.sentences import told
+from guiprac.translatable import QT_TRANSLATE_NOOP
 
 Level = Literal["high", "low", "not sure"]
 Verdict = Literal["high bias", "high variance", "both", "neither", "not sure"]
@@ -302,48 +304,118 @@ class _Words:
     def verdict(self, verdict: Verdict, bias: Level, variance: Level, state: State) -> str:
         """The verdict in one sentence."""
         if state == "diverging":
-            return "The run diverges: its errors say nothing about bias or variance yet."
+            return told(
+                QT_TRANSLATE_NOOP(
+                    "analysis", "The run diverges: its errors say nothing about bias or variance yet."
+                )
+            )
         sentences = {
-            "high bias": "High bias: the network does not fit train as well as it could, and dev is like train.",
-            "high variance": "High variance: the network fits train, but does not carry over to dev.",
-            "both": "Both high bias and high variance: it fits train badly, and carries over to dev badly.",
-            "neither": "Neither high bias nor high variance: train is fitted, and dev is like train.",
+            "high bias": QT_TRANSLATE_NOOP(
+                "analysis",
+                "High bias: the network does not fit train as well as it could, and dev is like train.",
+            ),
+            "high variance": QT_TRANSLATE_NOOP(
+                "analysis", "High variance: the network fits train, but does not carry over to dev."
+            ),
+            "both": QT_TRANSLATE_NOOP(
+                "analysis",
+                "Both high bias and high variance: it fits train badly, and carries over to dev badly.",
+            ),
+            "neither": QT_TRANSLATE_NOOP(
+                "analysis", "Neither high bias nor high variance: train is fitted, and dev is like train."
+            ),
         }
         if verdict in sentences:
-            return sentences[verdict]
+            return told(sentences[verdict])
         sure: dict[tuple[Level, Level], str] = {
-            ("high", "not sure"): "High bias; whether the variance is high too, these examples cannot tell.",
-            ("low", "not sure"): "No high bias; whether the variance is high, these examples cannot tell.",
-            ("not sure", "high"): "High variance; whether the bias is high too, these examples cannot tell.",
-            ("not sure", "low"): "No high variance; whether the bias is high, these examples cannot tell.",
+            ("high", "not sure"): QT_TRANSLATE_NOOP(
+                "analysis", "High bias; whether the variance is high too, these examples cannot tell."
+            ),
+            ("low", "not sure"): QT_TRANSLATE_NOOP(
+                "analysis", "No high bias; whether the variance is high, these examples cannot tell."
+            ),
+            ("not sure", "high"): QT_TRANSLATE_NOOP(
+                "analysis", "High variance; whether the bias is high too, these examples cannot tell."
+            ),
+            ("not sure", "low"): QT_TRANSLATE_NOOP(
+                "analysis", "No high variance; whether the bias is high, these examples cannot tell."
+            ),
         }
-        return sure.get((bias, variance), "Not sure: these examples can tell neither bias nor variance.")
+        neither = QT_TRANSLATE_NOOP(
+            "analysis", "Not sure: these examples can tell neither bias nor variance."
+        )
+        return told(sure.get((bias, variance), neither))
 
     def reasons(self, bias: Level, variance: Level, state: State, more_dev: int | None) -> tuple[str, ...]:
         """What the verdict rests on."""
         if state == "diverging":
-            return ("The cost grows instead of falling; the steps are too long for this problem.",)
-        best = f"best achievable {self._value(self._best.value)}"
+            return (
+                told(
+                    QT_TRANSLATE_NOOP(
+                        "analysis",
+                        "The cost grows instead of falling; the steps are too long for this problem.",
+                    )
+                ),
+            )
+        train = self._value(self._train.error.value)
         said = [
-            f"Avoidable bias: train error {self._value(self._train.error.value)} less {best} = "
-            f"{self._gap(self._bias)}, {self._of_bias(bias)}.",
-            f"Variance: dev error {self._value(self._dev.error.value)} less train error "
-            f"{self._value(self._train.error.value)} = {self._gap(self._variance)}, {self._against(variance)}.",
+            told(
+                QT_TRANSLATE_NOOP(
+                    "analysis", "Avoidable bias: train error {0} less best achievable {1} = {2}, {3}."
+                ),
+                train,
+                self._value(self._best.value),
+                self._gap(self._bias),
+                self._of_bias(bias),
+            ),
+            told(
+                QT_TRANSLATE_NOOP("analysis", "Variance: dev error {0} less train error {1} = {2}, {3}."),
+                self._value(self._dev.error.value),
+                train,
+                self._gap(self._variance),
+                self._against(variance),
+            ),
         ]
         if variance == "not sure" and more_dev is not None:
             said.append(
-                f"About {more_dev:,} dev examples instead of {self._dev.count:,} would settle the variance, "
-                "if the errors stayed as they are."
+                told(
+                    QT_TRANSLATE_NOOP(
+                        "analysis",
+                        "About {0} dev examples instead of {1} would settle the variance, if the errors stayed as "
+                        "they are.",
+                    ),
+                    f"{more_dev:,}",
+                    f"{self._dev.count:,}",
+                )
             )
         elif variance == "not sure":
             said.append(
-                "More dev examples alone would not settle the variance: train has too few examples, or the gap lies "
-                "too near the tolerance."
+                told(
+                    QT_TRANSLATE_NOOP(
+                        "analysis",
+                        "More dev examples alone would not settle the variance: train has too few examples, or the "
+                        "gap lies too near the tolerance.",
+                    )
+                )
             )
         if bias == "not sure":
-            said.append("Dev plays no part in the bias: more train examples, or a surer e*, would settle it.")
+            said.append(
+                told(
+                    QT_TRANSLATE_NOOP(
+                        "analysis",
+                        "Dev plays no part in the bias: more train examples, or a surer e*, would settle it.",
+                    )
+                )
+            )
         if state == "still learning":
-            said.append("Train error still falls at the end of the run: longer training will lower it.")
+            said.append(
+                told(
+                    QT_TRANSLATE_NOOP(
+                        "analysis",
+                        "Train error still falls at the end of the run: longer training will lower it.",
+                    )
+                )
+            )
         return tuple(said)
 
     def _value(self, value: float) -> str:
@@ -352,17 +424,22 @@ class _Words:
     def _gap(self, gap: Interval) -> str:
         if self._unit == "error":
             value, low, high = (f"{100 * part:.1f}" for part in (gap.value, gap.low, gap.high))
-            return f"{value} points (95 %: {low} to {high})"
-        return f"{gap.value:.3g} (95 %: {gap.low:.3g} to {gap.high:.3g})"
+            return told(QT_TRANSLATE_NOOP("analysis", "{0} points (95 %: {1} to {2})"), value, low, high)
+        numbers = (f"{part:.3g}" for part in (gap.value, gap.low, gap.high))
+        return told(QT_TRANSLATE_NOOP("analysis", "{0} (95 %: {1} to {2})"), *numbers)
 
     def _of_bias(self, level: Level) -> str:
-        return "nothing is left to fit" if self._bias.value <= 0 else self._against(level)
+        if self._bias.value <= 0:
+            return told(QT_TRANSLATE_NOOP("analysis", "nothing is left to fit"))
+        return self._against(level)
 
     def _against(self, level: Level) -> str:
-        allowed = f"{100 * self._tolerance:.3g} points" if self._unit == "error" else f"{self._tolerance:.3g}"
+        allowed = f"{self._tolerance:.3g}"
+        if self._unit == "error":
+            allowed = told(QT_TRANSLATE_NOOP("analysis", "{0} points"), f"{100 * self._tolerance:.3g}")
         texts: dict[Level, str] = {
-            "high": f"more than the tolerance of {allowed}",
-            "low": f"within the tolerance of {allowed}",
-            "not sure": f"and the tolerance of {allowed} lies between",
+            "high": QT_TRANSLATE_NOOP("analysis", "more than the tolerance of {0}"),
+            "low": QT_TRANSLATE_NOOP("analysis", "within the tolerance of {0}"),
+            "not sure": QT_TRANSLATE_NOOP("analysis", "and the tolerance of {0} lies between"),
         }
-        return texts[level]
+        return told(texts[level], allowed)

@@ -9,6 +9,8 @@ from msgspec import Struct
 from guiprac.data.catalog import GENERATORS
 from guiprac.errors import ExperimentError
 from guiprac.experiment import Experiment, check_weight_decay, settings, with_values
+from guiprac.sentences import told
+from guiprac.translatable import QT_TRANSLATE_NOOP
 
 Level = Literal["high", "low", "not sure"]
 
@@ -21,6 +23,8 @@ _NARROWEST = 4
 _FIRST_LAYER = 32
 _ADAM_RATE = 0.003
 _MARGIN = 1.1
+_FIRST_L2 = QT_TRANSLATE_NOOP("analysis", "L2")
+_HIGHER_L2 = QT_TRANSLATE_NOOP("analysis", "Higher L2 λ")
 
 
 class Remedy(Struct, frozen=True):
@@ -85,13 +89,19 @@ def _calmer(situation: Situation) -> Iterator[Remedy]:
     training = situation.experiment.training
     rate = _two_figures(training.learning_rate / 10)
     yield Remedy(
-        "Smaller steps", {"training.learning_rate": rate}, "Steps too long overshoot further each time."
+        told(QT_TRANSLATE_NOOP("analysis", "Smaller steps")),
+        {"training.learning_rate": rate},
+        told(QT_TRANSLATE_NOOP("analysis", "Steps too long overshoot further each time.")),
     )
     if not training.normalize:
         yield Remedy(
-            "Normalize inputs",
+            told(QT_TRANSLATE_NOOP("analysis", "Normalize inputs")),
             {"training.normalize": True},
-            "On one scale the inputs allow longer steps before they overshoot (S20).",
+            told(
+                QT_TRANSLATE_NOOP(
+                    "analysis", "On one scale the inputs allow longer steps before they overshoot (S20)."
+                )
+            ),
         )
     if situation.experiment.network.initialization == "large":
         yield _better_start(situation)
@@ -108,15 +118,21 @@ def _against_bias(situation: Situation) -> Iterator[Remedy]:
         strength = getattr(regularization, key)
         if strength > 0:
             yield Remedy(
-                f"Lower {name} λ",
+                told(QT_TRANSLATE_NOOP("analysis", "Lower {0} λ"), name),
                 {f"regularization.{key}": _two_figures(strength / 10)},
-                f"The {name} penalty pulls the weights to zero and may keep the network from fitting train.",
+                told(
+                    QT_TRANSLATE_NOOP(
+                        "analysis",
+                        "The {0} penalty pulls the weights to zero and may keep the network from fitting train.",
+                    ),
+                    name,
+                ),
             )
     if min(experiment.keep_probs()) < 1:
         yield Remedy(
-            "No dropout",
+            told(QT_TRANSLATE_NOOP("analysis", "No dropout")),
             {"regularization.keep_prob": 1.0, "regularization.input_keep_prob": 1.0},
-            "Dropout holds the network back from fitting train.",
+            told(QT_TRANSLATE_NOOP("analysis", "Dropout holds the network back from fitting train.")),
         )
     yield _wider(experiment)
     yield _deeper(experiment)
@@ -124,15 +140,23 @@ def _against_bias(situation: Situation) -> Iterator[Remedy]:
         yield from _longer(situation)
     if training.optimizer != "adam":
         yield Remedy(
-            "Adam",
+            told(QT_TRANSLATE_NOOP("analysis", "Adam")),
             {"training.optimizer": "adam", "training.learning_rate": _ADAM_RATE},
-            "Another optimizer may get further down in the same number of steps.",
+            told(
+                QT_TRANSLATE_NOOP(
+                    "analysis", "Another optimizer may get further down in the same number of steps."
+                )
+            ),
         )
     if not training.normalize:
         yield Remedy(
-            "Normalize inputs",
+            told(QT_TRANSLATE_NOOP("analysis", "Normalize inputs")),
             {"training.normalize": True},
-            "Inputs on one scale make J rounder, and descent quicker (S20).",
+            told(
+                QT_TRANSLATE_NOOP(
+                    "analysis", "Inputs on one scale make J rounder, and descent quicker (S20)."
+                )
+            ),
         )
 
 
@@ -142,43 +166,65 @@ def _against_variance(situation: Situation) -> Iterator[Remedy]:
     if experiment.data.source in GENERATORS:
         most = int(settings()["data.samples"].maximum or 0)
         yield Remedy(
-            "More data",
+            told(QT_TRANSLATE_NOOP("analysis", "More data")),
             {"data.samples": min(experiment.data.samples * _MORE_DATA, most)},
-            "With more examples there is less to learn by heart; the generator draws as many as you like.",
+            told(
+                QT_TRANSLATE_NOOP(
+                    "analysis",
+                    "With more examples there is less to learn by heart; the generator draws as many as you like.",
+                )
+            ),
         )
     yield Remedy(
-        "L2" if regularization.l2 == 0 else "Higher L2 λ",
+        told(_FIRST_L2 if regularization.l2 == 0 else _HIGHER_L2),
         {
             "regularization.l2": _two_figures(
                 FIRST_DECAY * situation.n_train if regularization.l2 == 0 else regularization.l2 * 3
             )
         },
-        "Small weights make a smoother function, which follows the noise of train less (S7).",
+        told(
+            QT_TRANSLATE_NOOP(
+                "analysis",
+                "Small weights make a smoother function, which follows the noise of train less (S7).",
+            )
+        ),
     )
     if hidden and max(experiment.keep_probs()[1:]) == 1:
         yield Remedy(
-            "Dropout",
+            told(QT_TRANSLATE_NOOP("analysis", "Dropout")),
             {"regularization.keep_prob": FIRST_KEEP_PROB},
-            "Where units come and go, none can lean on a single other one (S14, S17).",
+            told(
+                QT_TRANSLATE_NOOP(
+                    "analysis", "Where units come and go, none can lean on a single other one (S14, S17)."
+                )
+            ),
         )
     if situation.best_epoch is not None and situation.best_epoch >= 1:
         epochs = round(situation.best_epoch)
         yield Remedy(
-            "Early stopping",
+            told(QT_TRANSLATE_NOOP("analysis", "Early stopping")),
             {"training.epochs": epochs},
-            f"Dev error was lowest at epoch {epochs:,} and has risen since.",
+            told(
+                QT_TRANSLATE_NOOP("analysis", "Dev error was lowest at epoch {0} and has risen since."),
+                f"{epochs:,}",
+            ),
         )
     if hidden and max(hidden) > _NARROWEST:
         yield Remedy(
-            "Smaller network",
+            told(QT_TRANSLATE_NOOP("analysis", "Smaller network")),
             {"network.hidden": [max(_NARROWEST, units // 2) for units in hidden]},
-            "A smaller network has less room to learn train by heart.",
+            told(QT_TRANSLATE_NOOP("analysis", "A smaller network has less room to learn train by heart.")),
         )
     if regularization.l1 == 0:
         yield Remedy(
-            "L1",
+            told(QT_TRANSLATE_NOOP("analysis", "L1")),
             {"regularization.l1": _two_figures(FIRST_DECAY / 3 * situation.n_train)},
-            "L1 sets weights to exactly zero, so that what does not matter falls out (S8).",
+            told(
+                QT_TRANSLATE_NOOP(
+                    "analysis",
+                    "L1 sets weights to exactly zero, so that what does not matter falls out (S8).",
+                )
+            ),
         )
 
 
@@ -188,18 +234,23 @@ def _surer(situation: Situation) -> Iterator[Remedy]:
         return
     samples = math.ceil(_MARGIN * situation.more_dev / experiment.split.dev)
     yield Remedy(
-        "More examples",
+        told(QT_TRANSLATE_NOOP("analysis", "More examples")),
         {"data.samples": samples},
-        f"With about {situation.more_dev:,} dev examples the interval would leave the tolerance.",
+        told(
+            QT_TRANSLATE_NOOP(
+                "analysis", "With about {0} dev examples the interval would leave the tolerance."
+            ),
+            f"{situation.more_dev:,}",
+        ),
     )
 
 
 def _longer(situation: Situation) -> Iterator[Remedy]:
     epochs = situation.experiment.training.epochs * _LONGER
     yield Remedy(
-        "Train longer",
+        told(QT_TRANSLATE_NOOP("analysis", "Train longer")),
         {"training.epochs": epochs},
-        "More steps, as long as train error still falls with them.",
+        told(QT_TRANSLATE_NOOP("analysis", "More steps, as long as train error still falls with them.")),
     )
 
 
@@ -207,16 +258,27 @@ def _better_start(situation: Situation) -> Remedy:
     activation = situation.experiment.network.activation
     scheme = "he" if activation in ("relu", "leaky_relu") else "xavier"
     return Remedy(
-        "Other initialization",
+        told(QT_TRANSLATE_NOOP("analysis", "Other initialization")),
         {"network.initialization": scheme},
-        "Weights that start at zero, too small or too large keep signals from passing through (S21, S22).",
+        told(
+            QT_TRANSLATE_NOOP(
+                "analysis",
+                "Weights that start at zero, too small or too large keep signals from passing through (S21, S22).",
+            )
+        ),
     )
 
 
 def _wider(experiment: Experiment) -> Remedy:
     hidden = [units * 2 for units in experiment.network.hidden] or [_FIRST_LAYER]
-    name = "Wider network" if experiment.network.hidden else "A hidden layer"
-    return Remedy(name, {"network.hidden": hidden}, "More units can form a more complicated function.")
+    wider = QT_TRANSLATE_NOOP("analysis", "Wider network")
+    first = QT_TRANSLATE_NOOP("analysis", "A hidden layer")
+    name = told(wider if experiment.network.hidden else first)
+    return Remedy(
+        name,
+        {"network.hidden": hidden},
+        told(QT_TRANSLATE_NOOP("analysis", "More units can form a more complicated function.")),
+    )
 
 
 def _deeper(experiment: Experiment) -> Remedy:
@@ -227,7 +289,11 @@ def _deeper(experiment: Experiment) -> Remedy:
     if isinstance(keep, tuple):
         added = len(changes["network.hidden"]) - len(keep)
         changes["regularization.keep_prob"] = [*keep, *[keep[-1] if keep else 1.0] * added]
-    return Remedy("Deeper network", changes, "One more layer builds on what the layers before have found.")
+    return Remedy(
+        told(QT_TRANSLATE_NOOP("analysis", "Deeper network")),
+        changes,
+        told(QT_TRANSLATE_NOOP("analysis", "One more layer builds on what the layers before have found.")),
+    )
 
 
 def _two_figures(value: float) -> float:

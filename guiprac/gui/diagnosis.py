@@ -33,7 +33,7 @@ from guiprac.gui.runs import plain
 from guiprac.gui.sealed_test import SealedTest
 from guiprac.gui.session import Mode, Session
 from guiprac.gui.theme import set_role
-from guiprac.gui.words import tooltip
+from guiprac.gui.words import sentence_text, tooltip
 
 WIDTH = 264
 # The verdict follows a run at a pace that can be read.
@@ -259,7 +259,7 @@ class DiagnosisDock(QWidget):
         button = self.sender()
         for row in self._remedies:
             if row.button is button and row.remedy is not None:
-                self.session.fork(dict(row.remedy.changes), row.remedy.name)
+                self.session.fork(dict(row.remedy.changes), sentence_text(row.remedy.name))
 
     # --- drawing ----------------------------------------------------------------------------------------------
 
@@ -297,9 +297,9 @@ class DiagnosisDock(QWidget):
             )
             return
         self.quadrant.show_place(self._place(found))
-        self.quadrant.setAccessibleDescription(found.says)
-        self._verdict.setText(found.says)
-        self._reasons.setText("\n\n".join(found.reasons))
+        self.quadrant.setAccessibleDescription(sentence_text(found.says))
+        self._verdict.setText(sentence_text(found.says))
+        self._reasons.setText("\n\n".join(sentence_text(reason) for reason in found.reasons))
 
     def _show_four_way(self) -> None:
         """Variance apart from mismatch, where something is held out of train."""
@@ -479,14 +479,15 @@ class _RemedyRow(QWidget):
         if remedy is None:
             return
         changes = ", ".join(f"{key} = {plain(value)}" for key, value in remedy.changes.items())
-        self._name.setText(remedy.name)
-        self._why.setText(remedy.why)
+        name = sentence_text(remedy.name)
+        self._name.setText(name)
+        self._why.setText(sentence_text(remedy.why))
         told = self.tr(
             "Train a twin of this run with {0}, as long, on the same split and with the same seed; then compare "
             "the two on dev. A run that is going on ends here."
         ).format(changes)
         self.button.setToolTip("".join(tooltip(part) for part in (told, why_not) if part))
-        self.button.setAccessibleName(self.tr("Try: {0}").format(remedy.name))
+        self.button.setAccessibleName(self.tr("Try: {0}").format(name))
         self.button.setEnabled(not why_not)
 
 

@@ -5,6 +5,7 @@ from html import escape
 from PySide6.QtCore import QCoreApplication
 
 from guiprac.experiment import Setting, bounds_text
+from guiprac.sentences import CONTEXT, made_of
 from guiprac.translatable import QT_TRANSLATE_NOOP
 
 _CHOICES = {
@@ -43,6 +44,15 @@ _CHOICES = {
 def setting_text(text: str) -> str:
     """A text of experiment.py in the user's language."""
     return QCoreApplication.translate("experiment", text) if text else ""
+
+
+def sentence_text(text: str) -> str:
+    """A sentence made outside the window, in the user's language if it is known what it was made of."""
+    made = made_of(text)
+    if made is None:
+        return text
+    template, values = made
+    return QCoreApplication.translate(CONTEXT, template).format(*map(sentence_text, values))
 
 
 def choice_text(value: str) -> str:

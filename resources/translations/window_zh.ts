@@ -1428,6 +1428,245 @@ variance</source>
     </message>
 </context>
 <context>
+    <name>analysis</name>
+    <message>
+        <source>A hidden layer</source>
+        <translation>加一个隐藏层</translation>
+    </message>
+    <message>
+        <source>A smaller network has less room to learn train by heart.</source>
+        <translation>网络小一些，就没有那么多余地把训练集背下来。</translation>
+    </message>
+    <message>
+        <source>About {0} dev examples instead of {1} would settle the variance, if the errors stayed as they are.</source>
+        <translation>如果误差保持不变，把开发集从 {1} 个样本增加到约 {0} 个，就能确定方差。</translation>
+    </message>
+    <message>
+        <source>Adam</source>
+        <translation>Adam</translation>
+    </message>
+    <message>
+        <source>Another optimizer may get further down in the same number of steps.</source>
+        <translation>换一个优化器，同样的步数也许能降得更低。</translation>
+    </message>
+    <message>
+        <source>Avoidable bias: train error {0} less best achievable {1} = {2}, {3}.</source>
+        <translation>可避免偏差：训练误差 {0} 减去可达到的最低误差 {1} = {2}，{3}。</translation>
+    </message>
+    <message>
+        <source>Both high bias and high variance: it fits train badly, and carries over to dev badly.</source>
+        <translation>高偏差，也高方差：训练集拟合得不好，到开发集上也不灵。</translation>
+    </message>
+    <message>
+        <source>Deeper network</source>
+        <translation>更深的网络</translation>
+    </message>
+    <message>
+        <source>Dev error was lowest at epoch {0} and has risen since.</source>
+        <translation>开发误差在第 {0} 轮最低，此后上升。</translation>
+    </message>
+    <message>
+        <source>Dev plays no part in the bias: more train examples, or a surer e*, would settle it.</source>
+        <translation>开发集与偏差无关：更多训练集样本，或更可靠的 e*，才能确定它。</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>随机失活</translation>
+    </message>
+    <message>
+        <source>Dropout holds the network back from fitting train.</source>
+        <translation>随机失活使网络难以拟合训练集。</translation>
+    </message>
+    <message>
+        <source>Early stopping</source>
+        <translation>提前停止</translation>
+    </message>
+    <message>
+        <source>High bias: the network does not fit train as well as it could, and dev is like train.</source>
+        <translation>高偏差：网络没有把训练集拟合到应有的程度；开发集与训练集表现相近。</translation>
+    </message>
+    <message>
+        <source>High bias; whether the variance is high too, these examples cannot tell.</source>
+        <translation>高偏差；方差是否也高，这些样本说不准。</translation>
+    </message>
+    <message>
+        <source>High variance: the network fits train, but does not carry over to dev.</source>
+        <translation>高方差：网络拟合了训练集，到开发集上却不灵。</translation>
+    </message>
+    <message>
+        <source>High variance; whether the bias is high too, these examples cannot tell.</source>
+        <translation>高方差；偏差是否也高，这些样本说不准。</translation>
+    </message>
+    <message>
+        <source>Higher L2 λ</source>
+        <translation>增大 L2 λ</translation>
+    </message>
+    <message>
+        <source>Inputs on one scale make J rounder, and descent quicker (S20).</source>
+        <translation>输入尺度相同，J 更圆，下降更快 (S20)。</translation>
+    </message>
+    <message>
+        <source>L1</source>
+        <translation>L1</translation>
+    </message>
+    <message>
+        <source>L1 sets weights to exactly zero, so that what does not matter falls out (S8).</source>
+        <translation>L1 使权重恰好为零，无关紧要的就被去掉 (S8)。</translation>
+    </message>
+    <message>
+        <source>L2</source>
+        <translation>L2</translation>
+    </message>
+    <message>
+        <source>Lower {0} λ</source>
+        <translation>减小 {0} λ</translation>
+    </message>
+    <message>
+        <source>More data</source>
+        <translation>更多数据</translation>
+    </message>
+    <message>
+        <source>More dev examples alone would not settle the variance: train has too few examples, or the gap lies too near the tolerance.</source>
+        <translation>仅增加开发集样本不能确定方差：训练集样本太少，或差距离容差太近。</translation>
+    </message>
+    <message>
+        <source>More examples</source>
+        <translation>更多样本</translation>
+    </message>
+    <message>
+        <source>More steps, as long as train error still falls with them.</source>
+        <translation>多走些步，只要训练误差还在随之下降。</translation>
+    </message>
+    <message>
+        <source>More units can form a more complicated function.</source>
+        <translation>单元更多，能形成更复杂的函数。</translation>
+    </message>
+    <message>
+        <source>Neither high bias nor high variance: train is fitted, and dev is like train.</source>
+        <translation>偏差和方差都不高：训练集拟合得好，开发集与训练集表现相近。</translation>
+    </message>
+    <message>
+        <source>No dropout</source>
+        <translation>不用随机失活</translation>
+    </message>
+    <message>
+        <source>No high bias; whether the variance is high, these examples cannot tell.</source>
+        <translation>没有高偏差；方差是否高，这些样本说不准。</translation>
+    </message>
+    <message>
+        <source>No high variance; whether the bias is high, these examples cannot tell.</source>
+        <translation>没有高方差；偏差是否高，这些样本说不准。</translation>
+    </message>
+    <message>
+        <source>Normalize inputs</source>
+        <translation>归一化输入</translation>
+    </message>
+    <message>
+        <source>Not sure: these examples can tell neither bias nor variance.</source>
+        <translation>说不准：这些样本既说不出偏差，也说不出方差。</translation>
+    </message>
+    <message>
+        <source>On one scale the inputs allow longer steps before they overshoot (S20).</source>
+        <translation>输入尺度相同，可以走更长的步而不冲过头 (S20)。</translation>
+    </message>
+    <message>
+        <source>One more layer builds on what the layers before have found.</source>
+        <translation>多一层，就能在前面各层找到的东西上继续构建。</translation>
+    </message>
+    <message>
+        <source>Other initialization</source>
+        <translation>换一种初始化</translation>
+    </message>
+    <message>
+        <source>Small weights make a smoother function, which follows the noise of train less (S7).</source>
+        <translation>权重小，函数就更平滑，不那么跟随训练集的噪声 (S7)。</translation>
+    </message>
+    <message>
+        <source>Smaller network</source>
+        <translation>更小的网络</translation>
+    </message>
+    <message>
+        <source>Smaller steps</source>
+        <translation>更小的步长</translation>
+    </message>
+    <message>
+        <source>Steps too long overshoot further each time.</source>
+        <translation>步子太长，每一步都冲过头更多。</translation>
+    </message>
+    <message>
+        <source>The cost grows instead of falling; the steps are too long for this problem.</source>
+        <translation>代价不降反升；对这个问题来说步子太长。</translation>
+    </message>
+    <message>
+        <source>The run diverges: its errors say nothing about bias or variance yet.</source>
+        <translation>这次运行在发散：它的误差还说明不了偏差或方差。</translation>
+    </message>
+    <message>
+        <source>The {0} penalty pulls the weights to zero and may keep the network from fitting train.</source>
+        <translation>{0} 惩罚把权重拉向零，可能使网络无法拟合训练集。</translation>
+    </message>
+    <message>
+        <source>Train error still falls at the end of the run: longer training will lower it.</source>
+        <translation>运行结束时训练误差仍在下降：训练更久会使它更低。</translation>
+    </message>
+    <message>
+        <source>Train longer</source>
+        <translation>训练更久</translation>
+    </message>
+    <message>
+        <source>Variance: dev error {0} less train error {1} = {2}, {3}.</source>
+        <translation>方差：开发误差 {0} 减去训练误差 {1} = {2}，{3}。</translation>
+    </message>
+    <message>
+        <source>Weights that start at zero, too small or too large keep signals from passing through (S21, S22).</source>
+        <translation>从零、过小或过大开始的权重，会使信号传不过去 (S21, S22)。</translation>
+    </message>
+    <message>
+        <source>Where units come and go, none can lean on a single other one (S14, S17).</source>
+        <translation>单元时有时无，就没有哪个能依赖另一个 (S14, S17)。</translation>
+    </message>
+    <message>
+        <source>Wider network</source>
+        <translation>更宽的网络</translation>
+    </message>
+    <message>
+        <source>With about {0} dev examples the interval would leave the tolerance.</source>
+        <translation>有约 {0} 个开发集样本，区间就会离开容差。</translation>
+    </message>
+    <message>
+        <source>With more examples there is less to learn by heart; the generator draws as many as you like.</source>
+        <translation>样本更多，能背下来的就更少；生成器要多少就能抽多少。</translation>
+    </message>
+    <message>
+        <source>and the tolerance of {0} lies between</source>
+        <translation>容差 {0} 落在区间之内</translation>
+    </message>
+    <message>
+        <source>more than the tolerance of {0}</source>
+        <translation>超过容差 {0}</translation>
+    </message>
+    <message>
+        <source>nothing is left to fit</source>
+        <translation>已没有什么可拟合</translation>
+    </message>
+    <message>
+        <source>within the tolerance of {0}</source>
+        <translation>在容差 {0} 之内</translation>
+    </message>
+    <message>
+        <source>{0} (95 %: {1} to {2})</source>
+        <translation>{0}（95 %：{1} 到 {2}）</translation>
+    </message>
+    <message>
+        <source>{0} points</source>
+        <translation>{0} 个百分点</translation>
+    </message>
+    <message>
+        <source>{0} points (95 %: {1} to {2})</source>
+        <translation>{0} 个百分点（95 %：{1} 到 {2}）</translation>
+    </message>
+</context>
+<context>
     <name>data</name>
     <message>
         <source>1,797 handwritten digits, 8×8 pixels from 0 to 16; which digit is it? Source: Alpaydin and Kaynak, Optical Recognition of Handwritten Digits, UCI Machine Learning Repository, 1998, doi:10.24432/C50P49. Licence: CC BY 4.0.</source>
