@@ -56,13 +56,12 @@ def run(path: Path | None = None, lesson: Path | None = None) -> int:
         The exit code.
     """
     app = cast(QApplication, QApplication.instance() or make_application())
-    window = create_window()
-    window.show()
+    keeper = WindowKeeper(create_window())
+    keeper.window.show()
     if path is not None:
-        window.open_path(path)
+        keeper.window.open_path(path)
     if lesson is not None:
-        window.open_lesson(lesson)
-    keeper = WindowKeeper(window)
+        keeper.window.open_lesson(lesson)
     collector = GarbageCollector()
     # Ctrl-C in the terminal and a polite kill end the program without a question; the session's timer lets
     # Python hear them.
@@ -70,7 +69,7 @@ def run(path: Path | None = None, lesson: Path | None = None) -> int:
         number: signal.signal(number, lambda *_: app.exit()) for number in (signal.SIGINT, signal.SIGTERM)
     }
     try:
-        with bugs_told_to(window.session.failed.emit):
+        with bugs_told_to(keeper.window.session.failed.emit):
             return app.exec()
     finally:
         for number, handler in before.items():

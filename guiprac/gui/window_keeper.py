@@ -3,19 +3,22 @@
 Every text is looked up when its widget is made, so a new language needs new widgets. Session, host and run live on.
 """
 
+import gc
+
 from PySide6.QtCore import QObject, QTimer, Slot
-from PySide6.QtWidgets import QPlainTextEdit
+from shiboken6 import delete
 
 from guiprac.gui.language import language, languages
 from guiprac.gui.translations import translations
 from guiprac.gui.window import MainWindow
 
-_OWN_CODE = "check.code.editor"
-
 
 class WindowKeeper(QObject):
-    """Holds the main window. With a lesson open, the other language waits until the lesson is left: the lesson's
-    own words follow at once, and its place in the window is kept."""
+    """Holds the main window, and is the only one to hold it.
+
+    With a lesson open, the other language waits until the lesson is left: the lesson's own words follow at once, and
+    its place in the window is kept.
+    """
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__()
@@ -39,22 +42,25 @@ class WindowKeeper(QObject):
         translations().follow_language()
         old = self.window
         self.window = _made_after(old)
-        # Hidden only now, as the program ends with its last window.
-        old.hide()
-        old.deleteLater()
+        # Signals reach the Python half of a widget as long as it lives, even when Qt's half is gone; so both halves
+        # go before the session says anything more.
+        delete(old)
+        del old
+        gc.collect()
 
 
 def _made_after(old: MainWindow) -> MainWindow:
     """Another window on the same session, shown where the old one is, with the same things open in it."""
+    # Loaded with the plots, which the start of the program does without.
+    from guiprac.gui.plots.gradient_check import GradientCheckPicture
+
     picture = old.picture_index
-    code = old.findChild(QPlainTextEdit, _OWN_CODE)
     old.hand_over()
     new = MainWindow(old.session, old.store)
     new.session.setParent(new)
     new.show()
-    new.make_pictures()
+    for before, after in zip(old.pictures, new.pictures, strict=True):
+        if isinstance(before, GradientCheckPicture) and isinstance(after, GradientCheckPicture):
+            after.take_up(before)
     new.show_picture(picture)
-    editor = new.findChild(QPlainTextEdit, _OWN_CODE)
-    if code is not None and editor is not None:
-        editor.setPlainText(code.toPlainText())
     return new

@@ -130,6 +130,17 @@ class GradientCheckPicture(Picture):
         self.refresh()
         return self._made[name]
 
+    def take_up(self, other: "GradientCheckPicture") -> None:
+        """Show what another one shows, and what was typed there."""
+        from guiprac.gui.plots.own_code import OwnCodePage
+
+        typed = other._made.get("code")
+        if isinstance(typed, OwnCodePage):
+            page = self.show_view("code")
+            assert isinstance(page, OwnCodePage)
+            page.take_up(typed)
+        self.show_view(other._chosen)
+
     def _make_check(self) -> Page:
         page = CheckPage(self.session, self._views)
         page.sweep_wanted.connect(self._sweep)

@@ -192,6 +192,11 @@ class OwnCodePage(Page):
         cursor.movePosition(cursor.MoveOperation.Start)
         self.editor.setTextCursor(cursor)
 
+    def take_up(self, other: "OwnCodePage") -> None:
+        """Take the code that was typed into another page, and its time limit."""
+        self.set_code(other._name, other.editor.toPlainText())
+        self.seconds.setValue(other.seconds.value())
+
     @Slot()
     def load_template(self) -> None:
         """Put the template into the editor."""
