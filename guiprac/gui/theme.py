@@ -6,9 +6,10 @@ from functools import cache
 from typing import Literal
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetrics, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QFontMetrics, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
+from guiprac.gui.language import language
 from guiprac.resources_path import resource
 
 Mode = Literal["system", "light", "dark"]
@@ -145,6 +146,11 @@ class Theme(QObject):
             self._text_step = step
             self._restyle()
 
+    def follow_language(self) -> None:
+        """Draw with the families that suit the language in force."""
+        if self._app is not None and self._app.font().families() != _families(self._family):
+            self._restyle()
+
     def apply(self, app: QApplication) -> None:
         """Dress the application, now and whenever mode, text size or the system's scheme change."""
         if self._app is app:
@@ -183,7 +189,7 @@ class Theme(QObject):
             points = self._base_points + self._text_step
             font = self._app.font()
             font.setPointSizeF(points)
-            font.setFamilies([self._family, *_FOR_CHINESE])
+            font.setFamilies(_families(self._family))
             self._app.setFont(font)
             self._app.setPalette(_qt_palette(self.palette))
             line = QFontMetrics(font).height() + 5
@@ -191,6 +197,18 @@ class Theme(QObject):
                 _style_sheet(self.palette, points, line, "dark" if self.is_dark else "light", self.zoom)
             )
         self.changed.emit()
+
+
+def _families(system: str) -> list[str]:
+    """The families to draw with, the first one that has a glyph; the first of all decides how high a line is.
+
+    A line as high as a Latin family's would cut Chinese off at the top.
+    """
+    chinese = QFontDatabase.WritingSystem.SimplifiedChinese
+    if language() != "zh" or chinese in QFontDatabase.writingSystems(system):
+        return [system, *_FOR_CHINESE]
+    there = set(QFontDatabase.families())
+    return [*(family for family in _FOR_CHINESE if family in there), system]
 
 
 @cache

@@ -80,7 +80,7 @@ class WeightsPicture(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         metrics = painter.fontMetrics()
         names = metrics.horizontalAdvance("W00") + 8
-        figures = metrics.horizontalAdvance("std 0.0000") + 8
+        figures = metrics.horizontalAdvance(self.tr("std {0}").format("0.0000")) + 8
         left, right = names, self.width() - figures
         reach = _REACH * max(max(layer.std for layer in self._layers), 1e-3)
         for row, layer in enumerate(self._rows):

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from shiboken6 import delete
 
 from guiprac.gui.language import language, languages
+from guiprac.gui.theme import theme
 from guiprac.gui.translations import translations
 from guiprac.gui.window import MainWindow
 
@@ -47,6 +48,7 @@ class WindowKeeper(QObject):
         delete(old)
         del old
         gc.collect()
+        theme().follow_language()
 
 
 def _made_after(old: MainWindow) -> MainWindow:
