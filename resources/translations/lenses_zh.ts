@@ -1241,6 +1241,10 @@
         <source>dropout off, which training has on</source>
         <translation>这里关掉随机失活，训练时是开着的</translation>
     </message>
+    <message>
+        <source>{0}, {1}.</source>
+        <translation>{0}，{1}。</translation>
+    </message>
 </context>
 <context>
     <name>LearningCurvePicture</name>

@@ -719,16 +719,16 @@
         <translation>没有分错的开发集图像。</translation>
     </message>
     <message>
-        <source>True → predicted, and its probability.</source>
-        <translation>真实 → 预测，及其概率。</translation>
-    </message>
-    <message>
         <source>here the {0} of which the network is surest</source>
         <translation>这里是网络最有把握的 {0} 个</translation>
     </message>
     <message>
         <source>{0} of {1} dev images are misclassified</source>
         <translation>{1} 张开发集图像中有 {0} 张分错</translation>
+    </message>
+    <message>
+        <source>{0}. True → predicted, and its probability.</source>
+        <translation>{0}。真实 → 预测，及其概率。</translation>
     </message>
     <message>
         <source>“{0}” taken for itself is no mistake. Click the cell again for all.</source>

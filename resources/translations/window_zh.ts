@@ -1639,7 +1639,7 @@ variance</source>
     </message>
     <message>
         <source>and the tolerance of {0} lies between</source>
-        <translation>容差 {0} 落在区间之内</translation>
+        <translation>区间跨过容差 {0}</translation>
     </message>
     <message>
         <source>more than the tolerance of {0}</source>

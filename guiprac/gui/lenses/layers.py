@@ -91,7 +91,7 @@ class LayersPicture(LensPicture):
             count(seen.examples), count(seen.step_examples)
         )
         off = self.tr("dropout off, which training has on") if seen.dropout else self.tr("dropout off")
-        self.basis.setText(f"{basis}, {off}.")
+        self.basis.setText(self.tr("{0}, {1}.").format(basis, off))
         self.rows.top = 0 if self.exporting else self.area.verticalScrollBar().value()
         self.rows.show_seen(seen)
 

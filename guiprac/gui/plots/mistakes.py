@@ -195,7 +195,7 @@ class MistakesGallery(Gallery):
             )
             first = self.tr("here the {0} of which the network is surest").format(count(shown))
             detail = f"; {first}" if shown < mistakes.total else ""
-            return f"{text}{detail}. " + self.tr("True → predicted, and its probability.")
+            return self.tr("{0}. True → predicted, and its probability.").format(text + detail)
         true, predicted = (self._name(code) for code in self._choice)
         if self._choice[0] == self._choice[1]:
             return self.tr("“{0}” taken for itself is no mistake. Click the cell again for all.").format(true)
