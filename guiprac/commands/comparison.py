@@ -6,7 +6,7 @@ from guiprac.commands.base import Command
 
 
 class Compare(Command, frozen=True):
-    """Hold two runs against each other on dev; answered by Compared, or Failed if one of them is not known.
+    """Hold two runs against each other on dev; answered by Compared, or NotCompared with the reason.
 
     Attributes:
         runs, others: repeated runs of two experiments, which are then compared instead, restart by restart.

@@ -25,7 +25,7 @@ from guiprac.events import (
 )
 from guiprac.events.base import Array, Event, pack
 from guiprac.events.check import Block, Checked, Checking, Entry, Swept, Term, Verdict
-from guiprac.events.comparison import Compared, Recalled, Unsealed
+from guiprac.events.comparison import Compared, NotCompared, Recalled, Unsealed
 from guiprac.events.data import Column, Duplicate, Duplicates, Part, Prepared, Task, Unit
 from guiprac.events.interval import Interval
 from guiprac.events.lens import Lens
@@ -69,6 +69,7 @@ __all__ = [
     "Interval",
     "Lens",
     "Mistakes",
+    "NotCompared",
     "Part",
     "Paused",
     "Prepared",

@@ -39,6 +39,15 @@ class Compared(Event, frozen=True):
     pairs: int = 0
 
 
+class NotCompared(Event, frozen=True):
+    """Two runs could not be held against each other; `says` tells why."""
+
+    run: int
+    other: int
+    at: Literal["end", "best"]
+    says: str
+
+
 class Recalled(Event, frozen=True):
     """An earlier run is the present one again; `Started` came before this, its readings are not said again."""
 
@@ -61,6 +70,7 @@ class Unsealed(Event, frozen=True):
         when: date and time of day, ISO 8601 with the offset from UTC.
         opening: the how-manieth opening of test in this run, from 1.
         test_error: a share, or RMSE in the target's unit, with its 95 % interval.
+        run: the number of the run whose test it was, as it is told; 0 in a run's record, and outside a window.
     """
 
     when: str
@@ -69,6 +79,7 @@ class Unsealed(Event, frozen=True):
     test_error: Interval
     n_test: int
     says: str
+    run: int = 0
 
 
-AnyEvent = Compared | Recalled | Unsealed
+AnyEvent = Compared | NotCompared | Recalled | Unsealed

@@ -81,9 +81,10 @@ class Resumed(Event, frozen=True):
 
 
 class Saved(Event, frozen=True):
-    """The run was written."""
+    """The run was written; `run` is its number, 0 outside a window."""
 
     path: str
+    run: int = 0
 
 
 class Restored(Event, frozen=True):
@@ -122,13 +123,20 @@ class Diverged(Closing, frozen=True):
 
 
 class Failed(Event, frozen=True):
-    """Something could not be done; `key` is the setting to mend, if one is to blame."""
+    """Something could not be done.
+
+    Attributes:
+        key: the setting to mend, if one is to blame.
+        command: the kind of command that brought it, so that another's failure is not taken for that of a run; "" if
+            none did.
+    """
 
     what: Literal["data", "experiment", "write", "run file", "trainer", "memory", "code", "bug"]
     message: str
     key: str = ""
     details: str = ""
     exit_code: int = 1
+    command: str = ""
 
 
 AnyEvent = (

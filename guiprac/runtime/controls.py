@@ -207,7 +207,7 @@ class Controls:
                 try:
                     yield run.steer(command.key, command.value)
                 except ExperimentError as error:
-                    yield failure(error)
+                    yield failure(error, command)
             case commands.Look():
                 answer = picture(run, command.view)
                 if answer is not None:
@@ -216,26 +216,26 @@ class Controls:
                 try:
                     yield look_through(run, command)
                 except ExperimentError as error:
-                    yield failure(error)
+                    yield failure(error, command)
             case commands.Study():
-                yield from self._aside(self.study(command, run))
+                yield from self._aside(command, self.study(command, run))
             case commands.Check():
-                yield from self._aside(self._check(run, command))
+                yield from self._aside(command, self._check(run, command))
             case commands.Sweep():
-                yield from self._aside(self._sweep(run, command))
+                yield from self._aside(command, self._sweep(run, command))
             case commands.CheckCode():
-                yield from self._aside(self.check_code(command))
+                yield from self._aside(command, self.check_code(command))
             case _ if type(command) in self._answers:
-                yield from self._aside(self._answers[type(command)](command))
+                yield from self._aside(command, self._answers[type(command)](command))
 
-    def _aside(self, told: Iterable[Event]) -> Iterator[Event]:
+    def _aside(self, command: Command, told: Iterable[Event]) -> Iterator[Event]:
         """Let something be done for which the run's clock stands; what cannot be done is told."""
         was_running = self.stopwatch.is_running
         self.stopwatch.stop()
         try:
             yield from told
         except GuipracError as error:
-            yield failure(error)
+            yield failure(error, command)
         finally:
             if was_running:
                 self.stopwatch.start()

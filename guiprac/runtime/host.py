@@ -15,12 +15,12 @@ from guiprac.commands import Command
 from guiprac.data.dataset import Splits
 from guiprac.data.describe import describe
 from guiprac.data.prepare import Preparer
-from guiprac.errors import GuipracError
+from guiprac.errors import ExperimentError, GuipracError
 from guiprac.events import Event
 from guiprac.runtime import run_file
 from guiprac.runtime.blas import limit_threads
 from guiprac.runtime.controls import Controls, concerns_standing_run
-from guiprac.runtime.failure import failure
+from guiprac.runtime.failure import failure, name_of
 from guiprac.runtime.job import Job
 from guiprac.runtime.shelf import Shelf
 from guiprac.trainer.training import Run
@@ -78,18 +78,21 @@ class Host:
             try:
                 self._obey(command)
             except GuipracError as error:
-                self._outbox.add(failure(error))
+                self._outbox.add(failure(error, command))
             except MemoryError:
                 self._outbox.add(
                     events.Failed(
                         "memory",
                         "There is not enough memory for this. Take a smaller network, batch size or data set.",
+                        command=name_of(command),
                     )
                 )
             except Exception as error:  # noqa: BLE001 - the last line of defence: the host must outlive a bug
                 details = traceback.format_exc()
                 self._outbox.add(
-                    events.Failed("bug", f"This is a bug in guiprac: {error!r}.", "", details, 70)
+                    events.Failed(
+                        "bug", f"This is a bug in guiprac: {error!r}.", "", details, 70, name_of(command)
+                    )
                 )
             self._outbox.flush()
 
@@ -177,7 +180,10 @@ class Host:
         self._say([present.run.started(), events.Recalled(number, present.run.step)])
 
     def _compare(self, command: commands.Compare) -> Iterator[Event]:
-        yield self._shelf.compare(command)
+        try:
+            yield self._shelf.compare(command)
+        except ExperimentError as error:
+            yield events.NotCompared(command.run, command.other, command.at, str(error))
 
     def _discard(self, command: commands.Discard) -> Iterator[Event]:
         self._shelf.discard(command.runs)

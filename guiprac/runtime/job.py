@@ -86,6 +86,9 @@ class Job:
         if isinstance(event, events.Checked) and (event.source or event.fault):
             # Of other code than the run's own, which says nothing of the run.
             return
+        if isinstance(event, events.Unsealed):
+            # In a file, the number would be that of a run which another window knows.
+            event = msgspec.structs.replace(event, run=0)
         if isinstance(event, run_file.RECORDED):
             self.record.append(event)  # type: ignore[arg-type]
 
@@ -96,7 +99,7 @@ class Job:
 
     def _save(self, command: commands.Save) -> Iterator[Event]:
         self.save(Path(command.path))
-        yield events.Saved(command.path)
+        yield events.Saved(command.path, self.number)
 
     def _unseal(self, command: commands.Unseal) -> Iterator[Event]:
         yield self._opening()
@@ -124,7 +127,8 @@ class Job:
     def _opening(self) -> events.Unsealed:
         before = sum(isinstance(event, events.Unsealed) for event in self.record)
         when = datetime.now().astimezone().isoformat(timespec="seconds")
-        return unseal(self.run, when=when, opening=before + 1)
+        opened = unseal(self.run, when=when, opening=before + 1)
+        return msgspec.structs.replace(opened, run=self.number)
 
 
 def begin_here(

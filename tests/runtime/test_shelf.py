@@ -178,9 +178,8 @@ def test_that_runs_on_other_data_are_compared_as_such(host):
     assert not compared.paired
     assert "on different examples" in compared.says
     ask(host, commands.Begin(with_values(SHORT, {"data.source": "diabetes"}), run=42), events.Finished)
-    failed = ask(host, commands.Compare(42, 41), events.Failed)
-    assert failed.what == "experiment"
-    assert "cannot be compared: one is a classification" in failed.message
+    told = ask(host, commands.Compare(42, 41), events.NotCompared)
+    assert "cannot be compared: one is a classification" in told.says
 
 
 def test_that_repeated_runs_are_compared_as_groups(host):
@@ -202,15 +201,13 @@ def test_that_repeated_runs_are_compared_as_groups(host):
 def test_that_unknown_and_discarded_runs_are_told_of_in_words(host):
     for number in (60, 61):
         ask(host, commands.Begin(SHORT, run=number), events.Finished)
-    assert (
-        "Run 999 is not there to be compared" in ask(host, commands.Compare(60, 999), events.Failed).message
-    )
+    unknown = ask(host, commands.Compare(60, 999, "end"), events.NotCompared)
+    assert (unknown.run, unknown.other, unknown.at) == (60, 999, "end")
+    assert "Run 999 is not there to be compared" in unknown.says
     assert "Run 999 cannot come back" in ask(host, commands.Recall(999), events.Failed).message
     assert ask(host, commands.Compare(60, 61), events.Compared).identical
     host.send(commands.Discard((60, 777)))
-    failed = ask(host, commands.Compare(60, 61), events.Failed)
-    assert (failed.what, failed.exit_code) == ("experiment", 2)
-    assert "Run 60 is not there" in failed.message
+    assert "Run 60 is not there" in ask(host, commands.Compare(60, 61), events.NotCompared).says
     # The present run is where it was.
     assert ask(host, commands.Recall(60), events.Failed).message.startswith("Run 60 cannot come back")
     assert ask(host, commands.Continue(5), events.Finished).step == 5 * 17
@@ -220,13 +217,13 @@ def test_that_a_discarded_present_run_is_not_kept_when_another_begins(host):
     ask(host, commands.Begin(SHORT, run=65), events.Finished)
     host.send(commands.Discard((65,)))
     ask(host, commands.Begin(SHORT, run=66), events.Finished)
-    assert "Run 65 is not there" in ask(host, commands.Compare(66, 65), events.Failed).message
+    assert "Run 65 is not there" in ask(host, commands.Compare(66, 65), events.NotCompared).says
 
 
 def test_that_comparing_works_where_a_start_failed_and_without_any_run():
     host = HostProcess()
     try:
-        assert "Run 1 is not there" in ask(host, commands.Compare(1, 2), events.Failed).message
+        assert "Run 1 is not there" in ask(host, commands.Compare(1, 2), events.NotCompared).says
         ask(host, commands.Begin(SHORT, run=1), events.Finished)
         nowhere = with_values(SHORT, {"data.source": "/nowhere/x.csv"})
         ask(host, commands.Begin(nowhere, run=2), events.Failed)
@@ -261,7 +258,7 @@ def test_that_data_that_was_changed_since_does_not_take_its_run_back(host, tmp_p
     ended = ask(host, commands.Begin(SHORT, run=81), events.Finished)
     write()
     failed = ask(host, commands.Recall(80), events.Failed)
-    assert failed.what == "data"
+    assert (failed.what, failed.command) == ("data", "recall")
     assert "table.csv was changed" in failed.message
     # The run that was there is still there.
     assert ask(host, commands.Continue(5), events.Finished).step > ended.step
@@ -304,3 +301,13 @@ def test_that_the_oldest_states_make_room_and_their_outcomes_stay():
     assert small.experiment_to_recall(0) == jobs[0].run.experiment
     with pytest.raises(ExperimentError, match="Run 9 cannot come back"):
         small.experiment_to_recall(9)
+
+
+def test_that_what_was_written_or_unsealed_names_its_run_but_not_in_the_file(host, tmp_path):
+    ask(host, commands.Begin(SHORT, run=90), events.Finished)
+    assert ask(host, commands.Unseal(), events.Unsealed).run == 90
+    path = tmp_path / "opened.guiprac"
+    assert ask(host, commands.Save(str(path)), events.Saved).run == 90
+    told = hear(host, commands.Restore(str(path), 91), events.Restored)
+    assert [event.run for event in told if isinstance(event, events.Unsealed)] == [0]
+    assert ask(host, commands.Save(str(path)), events.Saved).run == 91
