@@ -6,14 +6,15 @@ from pathlib import Path
 
 from guiprac import events
 from guiprac.analysis.best_error import best_error
-from guiprac.analysis.bias_variance import Diagnosis
-from guiprac.analysis.examine import diagnose_run, unit_of
+from guiprac.analysis.bias_variance import Diagnosis, Part
+from guiprac.analysis.examine import diagnose_run, example_errors, part_of, unit_of
+from guiprac.analysis.four_way import FourWay, four_way
 from guiprac.analysis.intervals import known
 from guiprac.analysis.remedies import Remedy
 from guiprac.cli.output import measure, progress_line, say, say_event, tell
 from guiprac.cli.settings_reference import describe_value
 from guiprac.cli.subject import experiment_of
-from guiprac.cli.train import CANCELLED, DIVERGED, listen, stopping
+from guiprac.cli.train import CANCELLED, DIVERGED, listen, repeats_in_words, stopping
 from guiprac.errors import ExperimentError
 from guiprac.events import Interval, Unit
 from guiprac.runtime import run_file
@@ -48,14 +49,19 @@ def diagnose(options: argparse.Namespace) -> int:
         tolerance=options.tolerance,
         diverged=isinstance(closing, events.Diverged),
     )
+    parted = None if isinstance(closing, events.Diverged) else _four_way(job, found)
     if options.json:
         if saved is None and closing is not None:
             say_event(closing)
         for opening in openings(job):
             say_event(opening)
+        if parted is not None:
+            say_event(parted)
         say_event(found)
     else:
-        say(in_words(found, _whence(options, job)))
+        if repeats := _repeats(job):
+            tell(f"Note: {repeats}")
+        say(in_words(found, _whence(options, job), parted))
         opened = openings_in_words(openings(job), found.unit)
         if opened:
             say(f"\n{opened}")
@@ -64,11 +70,15 @@ def diagnose(options: argparse.Namespace) -> int:
     return DIVERGED if isinstance(closing, events.Diverged) else 0
 
 
-def in_words(diagnosis: Diagnosis, whence: str) -> str:
-    """The diagnosis as lines of text; `whence` says where e* is from."""
+def in_words(diagnosis: Diagnosis, whence: str, parted: FourWay | None = None) -> str:
+    """The diagnosis as lines of text; `whence` says where e* is from, `parted` tells mismatch from variance."""
     lines = [diagnosis.says, ""]
     lines += [f"  {reason}" for reason in diagnosis.reasons]
     lines += [f"  {whence}"]
+    if parted is not None:
+        lines += ["", f"By train-dev, which was held out of train: {parted.says}", ""]
+        lines += [f"  {reason}" for reason in parted.reasons]
+        lines += [f"  {parted.remedy}"]
     if diagnosis.remedies:
         lines += ["", "To try next, the likeliest to help first:"]
         lines += [line for remedy in diagnosis.remedies for line in _remedy(remedy)]
@@ -98,6 +108,29 @@ def openings_in_words(opened: Sequence[events.Unsealed], unit: Unit) -> str:
             "Warning: a test part that was opened more than once may have become a second dev set (S2)."
         )
     return "\n".join(lines)
+
+
+def _four_way(job: Job, found: Diagnosis) -> FourWay | None:
+    """Variance and mismatch told apart, where a slice of train was held out; test counts only if it is open now."""
+    held_out = job.run.splits.train_dev
+    if not held_out.size:
+        return None
+    opened = [each for each in openings(job) if each.step == job.run.step]
+    return four_way(
+        found.train,
+        part_of(job.run, example_errors(job.run, held_out)),
+        found.dev,
+        unit=found.unit,
+        test=Part(opened[-1].test_error, opened[-1].n_test) if opened else None,
+        best_error=found.best_error,
+        tolerance=found.tolerance,
+    )
+
+
+def _repeats(job: Job) -> str:
+    """The examples of the run's data that stand in two parts."""
+    prepared = next((event for event in job.record if isinstance(event, events.Prepared)), None)
+    return "" if prepared is None else repeats_in_words(prepared)
 
 
 def _remedy(remedy: Remedy) -> list[str]:

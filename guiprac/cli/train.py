@@ -1,6 +1,7 @@
 """`guiprac train`: a run on the command line, in words or as JSON lines."""
 
 import argparse
+import math
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,6 +9,7 @@ from pathlib import Path
 from types import FrameType
 
 from guiprac import commands, events
+from guiprac.analysis import repeated_examples
 from guiprac.cli.output import (
     OutputError,
     ProgressLine,
@@ -65,6 +67,8 @@ def _train(job: Job, prepared: events.Prepared, *, as_json: bool, unseal: bool) 
         say_event(prepared)
     else:
         say(_subject_in_words(prepared))
+        if repeats := repeats_in_words(prepared):
+            tell(f"Note: {repeats}")
     with progress_line() as line:
         closing = listen(job, line, as_json=as_json)
     opened = job.unseal() if unseal and isinstance(closing, events.Finished) else None
@@ -139,11 +143,20 @@ def _progress_in_words(progress: events.Progress, started: events.Started, readi
     )
 
 
+def repeats_in_words(prepared: events.Prepared) -> str:
+    """The examples that stand in two parts and what to do about them; empty if there are none."""
+    told = repeated_examples.told(prepared.duplicates)
+    return f"{told} {repeated_examples.remedy(by_column=bool(prepared.columns))}" if told else ""
+
+
 def _subject_in_words(prepared: events.Prepared) -> str:
-    counts = ", ".join(
-        f"{part.count:,} {name}"
-        for name, part in (("train", prepared.train), ("dev", prepared.dev), ("test", prepared.test))
-    )
+    parts = [
+        ("train", prepared.train),
+        ("train-dev", prepared.train_dev),
+        ("dev", prepared.dev),
+        ("test", prepared.test),
+    ]
+    counts = ", ".join(f"{part.count:,} {name}" for name, part in parts if part is not None)
     return f"{prepared.title}: {counts} examples of {plural(prepared.n_inputs, 'input')}."
 
 
@@ -156,9 +169,12 @@ def _result_in_words(job: Job, closing: events.Closing) -> str:
         epochs = f"{closing.step / per_epoch:.1f} epochs"
     ending = {events.Stopped: "Stopped. ", events.Diverged: "Diverged. "}.get(type(closing), "")
     size = "-".join(str(units) for units in started.layer_sizes)
+    # It belongs to the last reading, as the errors of the closing event do.
+    train_dev = job.readings[-1].train_dev_error
+    held_out = "" if math.isnan(train_dev) else f"train-dev {name} {measure(train_dev, name)}; "
     return (
         f"{ending}Dev {name} {measure(closing.dev_error, name)} after {epochs} "
-        f"(train {name} {measure(closing.train_error, name)}; network {size}).\n"
+        f"(train {name} {measure(closing.train_error, name)}; {held_out}network {size}).\n"
         f"Best dev {name} {measure(closing.best_dev_error, name)} "
         f"at epoch {closing.best_step / per_epoch:.4g}.\n"
         f"{plural(closing.steps, 'step')} in {_seconds_in_words(closing.seconds)} "

@@ -80,3 +80,54 @@ def test_that_a_run_that_blows_up_is_said_to_diverge(optimizer, code, capsys):
     said = capsys.readouterr().out
     assert said.startswith("The run diverges")
     assert "--set training.learning_rate=100.0" in said
+
+
+MISMATCH = [
+    *("moons", "--set", "split.train_dev=0.25", "--set", "data.samples=2000", "--set", "training.epochs=20"),
+    *("--set", "data.plant=shift", "--set", "data.plant_in=dev", "--set", "data.plant_amount=2"),
+]
+
+
+def test_that_a_slice_of_train_tells_mismatch_from_variance(capsys):
+    assert main(["diagnose", *MISMATCH]) == 0
+    said = capsys.readouterr().out
+    assert "By train-dev, which was held out of train: Mismatch is the largest" in said
+    assert "Mismatch: dev error" in said
+    assert said.index("Make train more like dev") < said.index("To try next")
+    assert main(["diagnose", "moons", *QUICK]) == 0
+    assert "train-dev" not in capsys.readouterr().out
+
+
+def test_that_the_four_differences_in_json_stand_before_the_diagnosis(capsys):
+    assert main(["diagnose", *MISMATCH, "--json"]) == 0
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [line["type"] for line in lines][-3:] == ["finished", "fourway", "diagnosis"]
+    gaps = {gap["cause"]: gap["value"]["value"] for gap in lines[-2]["gaps"]}
+    assert list(gaps) == ["avoidable bias", "variance", "mismatch"]
+    assert gaps["variance"] + gaps["mismatch"] == pytest.approx(lines[-1]["variance"]["value"])
+
+
+def test_that_test_is_a_difference_of_its_own_once_it_was_opened(tmp_path, capsys):
+    run = tmp_path / "run.guiprac"
+    main(["train", *MISMATCH, "--out", str(run), "--unseal"])
+    capsys.readouterr()
+    assert main(["diagnose", str(run)]) == 0
+    assert "Overfit to dev: test error" in capsys.readouterr().out
+
+
+def test_that_examples_in_two_parts_are_named_to_people_and_not_in_json(tmp_path, capsys):
+    table = tmp_path / "twice.csv"
+    rows = [f"{index % 97 / 10},{index % 31},{'yes' if index % 2 else 'no'}" for index in range(200)]
+    table.write_text("\n".join(["dose,age,ill", *rows, *rows]), encoding="utf-8")
+    given = ["--data", str(table), *QUICK]
+    for verb in ("train", "diagnose"):
+        assert main([verb, *given]) == 0
+        told = capsys.readouterr().err
+        found = re.search(
+            r"Note: (\d+) examples of dev and \d+ examples of test also stand in train, .*", told
+        )
+        dev_row, train_row = map(int, re.search(r"such as rows (\d+) and (\d+)", found.group()).groups())
+        assert rows[(dev_row - 1) % 200] == rows[(train_row - 1) % 200]
+        assert "Split by a column" in found.group()
+        assert main([verb, *given, "--json"]) == 0
+        assert "also stand" not in capsys.readouterr().err

@@ -113,20 +113,26 @@ class RaceCurve(Canvas):
     def _paint_over(self, painter: QPainter) -> None:
         if not self._rounds:
             return
-        area, names = self.area(), []
+        area = self.area()
+        at_end: list[LineName] = []
         for column, initialization in enumerate(self._rounds[0].initializations):
             errors = self._errors[:, column]
             there = np.flatnonzero(np.isfinite(errors))
             if not len(there):
                 continue
             end = self.pixel(float(self._epochs[there[-1]]), float(errors[there[-1]]))
-            diverged = there[-1] < len(errors) - 1
-            if diverged:
+            is_whole = there[-1] == len(errors) - 1
+            if not is_whole:
                 self._paint_cross(painter, area, end, initialization)
             end.setY(min(max(end.y(), area.top()), area.bottom()))
-            text = f"{name_of(initialization)} ✕" if diverged else name_of(initialization)
-            names.append(LineName(text, color_of(initialization), end, initialization == self._own))
-        paint_line_names(painter, area, names)
+            color, strong = color_of(initialization), initialization == self._own
+            name = LineName(name_of(initialization), color, end, strong)
+            if is_whole:
+                at_end.append(name)
+            else:
+                # Far from the other ends, it takes no part in their moving apart.
+                paint_line_names(painter, area, [name])
+        paint_line_names(painter, area, at_end)
         self._paint_values(painter, area)
 
     def _paint_cross(
