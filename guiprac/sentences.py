@@ -1,29 +1,25 @@
 """Sentences made outside the window that the window can say in another language.
 
-A sentence is a plain English str, to be printed, stored and sent like any other. Beside it is remembered what it was
-made of, so that the window, which is in the same process, can fill a translated template with the same values.
+A sentence is a plain English str, to be printed, stored and sent like any other. It is made from a template that is
+marked with QT_TRANSLATE_NOOP(context, …), so that the window, wherever the sentence comes from, finds the template
+that it was filled from, and fills the translated one with the same values.
 """
 
-CONTEXT = "analysis"
-# Many times what a window shows at once.
-_MOST_REMEMBERED = 1000
+from collections.abc import Sequence
 
-_made: dict[str, tuple[str, tuple[str, ...]]] = {}
+# The contexts of such templates.
+CONTEXTS = ("analysis", "trainer", "messages")
 
 
 def told(template: str, *values: str) -> str:
-    """Fill {0}, {1}, … of a template that is marked with QT_TRANSLATE_NOOP(CONTEXT, …).
+    """Fill {0}, {1}, … of a marked template.
 
-    A value may itself be a sentence that was told.
+    A value may itself be a sentence or a phrase that was told; any other value is a number or a name, and is said in
+    every language as it is. Sentences may be joined by spaces.
     """
-    sentence = template.format(*values)
-    _made.pop(sentence, None)
-    _made[sentence] = template, values
-    while len(_made) > _MOST_REMEMBERED:
-        del _made[next(iter(_made))]
-    return sentence
+    return template.format(*values)
 
 
-def made_of(sentence: str) -> tuple[str, tuple[str, ...]] | None:
-    """Template and values of a sentence that was told; None for any other text."""
-    return _made.get(sentence)
+def listed(names: Sequence[str], pair: str) -> str:
+    """Some names in a row: all but the last with commas, and the last by a marked template such as "{0} and {1}"."""
+    return names[0] if len(names) == 1 else told(pair, ", ".join(names[:-1]), names[-1])

@@ -22,7 +22,9 @@ from guiprac.data import seeds
 from guiprac.errors import ExperimentError
 from guiprac.events import Compared, Interval, Unit
 from guiprac.events.comparison import Outcome
+from guiprac.sentences import told
 from guiprac.trainer.training import Run
+from guiprac.translatable import QT_TRANSLATE_NOOP
 
 At = Literal["end", "best"]
 Errors = npt.NDArray[np.float64]
@@ -156,22 +158,31 @@ def compare(run: DevOutcome, other: DevOutcome, numbers: tuple[int, int], at: At
         difference = _widened(_sampling(run.unit, first, second, paired=paired), noise)
     words = _Words(run.unit, first.error, second.error, difference)
     outcome = _outcome(difference)
-    where = f"on the same {first.errors.size:,} examples"
+    where = told(QT_TRANSLATE_NOOP("analysis", "the same {0} examples"), f"{first.errors.size:,}")
     if not paired:
-        where = f"on different examples ({first.errors.size:,} and {second.errors.size:,})"
+        where = told(
+            QT_TRANSLATE_NOOP("analysis", "different examples ({0} and {1})"),
+            f"{first.errors.size:,}",
+            f"{second.errors.size:,}",
+        )
     if identical:
         says = words.identical(where)
     else:
-        covers = (
+        covers = QT_TRANSLATE_NOOP(
+            "analysis",
             "The interval covers which examples dev holds and how unsteady the runs' later readings are; whether a "
-            "restart may get stuck, only repeated runs show."
+            "restart may get stuck, only repeated runs show.",
         )
         if run.unsteadiness is None or other.unsteadiness is None:
-            covers = (
+            covers = QT_TRANSLATE_NOOP(
+                "analysis",
                 "The interval covers which examples dev holds; the runs have too few readings to tell how unsteady "
-                "they are, so it leaves much room for that."
+                "they are, so it leaves much room for that.",
             )
-        limits = f"{_n_dev(first, second)} dev examples and runs as unsteady as these"
+        limits = told(
+            QT_TRANSLATE_NOOP("analysis", "{0} dev examples and runs as unsteady as these"),
+            _n_dev(first, second),
+        )
         says = words.verdict(outcome, where, covers, limits)
     return Compared(
         run=numbers[0],
@@ -206,8 +217,11 @@ def compare_groups(
     pairs = [(run, by_restart[run.restart]) for run in runs if run.restart in by_restart]
     if len(pairs) < 2:
         raise ExperimentError(
-            "Repeated runs are compared restart by restart, and fewer than two restarts are in both groups; "
-            "repeat both with the same restarts."
+            QT_TRANSLATE_NOOP(
+                "messages",
+                "Repeated runs are compared restart by restart, and fewer than two restarts are in both groups; "
+                "repeat both with the same restarts.",
+            )
         )
     for pair in pairs:
         _require_same_unit(pair, numbers)
@@ -227,13 +241,18 @@ def compare_groups(
     n = min(min(first.errors.size, second.errors.size) for first, second in reached)
     paired = all(run.examples == other.examples for run, other in pairs)
     words = _Words(unit, error, other_error, difference)
-    where = f"on average over {len(pairs)} restarts"
+    where = told(QT_TRANSLATE_NOOP("analysis", "average over {0} restarts"), str(len(pairs)))
     outcome = _outcome(difference)
     if identical:
         says = words.identical(where)
     else:
-        covers = "The interval covers other restarts, and which examples dev holds."
-        says = words.verdict(outcome, where, covers, f"{n:,} dev examples and {len(pairs)} restarts")
+        covers = QT_TRANSLATE_NOOP(
+            "analysis", "The interval covers other restarts, and which examples dev holds."
+        )
+        limits = told(
+            QT_TRANSLATE_NOOP("analysis", "{0} dev examples and {1} restarts"), f"{n:,}", str(len(pairs))
+        )
+        says = words.verdict(outcome, where, covers, limits)
     return Compared(
         run=numbers[0],
         other=numbers[1],
@@ -340,8 +359,14 @@ def _n_dev(first: Reached, second: Reached) -> str:
 def _require_same_unit(outcomes: Sequence[DevOutcome], numbers: tuple[int, int]) -> None:
     if len({outcome.unit for outcome in outcomes}) > 1:
         raise ExperimentError(
-            f"Runs {numbers[0]} and {numbers[1]} cannot be compared: one is a classification with an error rate, the "
-            "other a regression with an RMSE."
+            told(
+                QT_TRANSLATE_NOOP(
+                    "messages",
+                    "Runs {0} and {1} cannot be compared: one is a classification with an error rate, the other a "
+                    "regression with an RMSE.",
+                ),
+                *map(str, numbers),
+            )
         )
 
 
@@ -349,8 +374,14 @@ def _require_finite(reached: Sequence[Reached], numbers: tuple[int, int]) -> Non
     for each, number in zip(reached, numbers, strict=True):
         if not math.isfinite(each.error):
             raise ExperimentError(
-                f"Run {number} cannot be compared: its errors are too large for numbers. Compare its best reading, "
-                "or train it with a smaller learning rate."
+                told(
+                    QT_TRANSLATE_NOOP(
+                        "messages",
+                        "Run {0} cannot be compared: its errors are too large for numbers. Compare its best reading, "
+                        "or train it with a smaller learning rate.",
+                    ),
+                    str(number),
+                )
             )
 
 
@@ -359,26 +390,50 @@ class _Words:
 
     def __init__(self, unit: Unit, error: float, other_error: float, difference: Interval) -> None:
         self._unit = unit
-        self._name = "error" if unit == "error" else "RMSE"
+        self._name = QT_TRANSLATE_NOOP("analysis", "error") if unit == "error" else "RMSE"
         self._error, self._other = self._value(error), self._value(other_error)
         self._difference = difference
 
     def identical(self, where: str) -> str:
-        return f"The two runs are the same, bit for bit: dev {self._name} {self._error} {where}."
+        return told(
+            QT_TRANSLATE_NOOP("analysis", "The two runs are the same, bit for bit: dev {0} {1} on {2}."),
+            self._name,
+            self._error,
+            where,
+        )
 
     def verdict(self, outcome: Outcome, where: str, covers: str, limits: str) -> str:
         value, low, high = self._difference.value, self._difference.low, self._difference.high
+        if outcome == "no difference seen":
+            seen = told(
+                QT_TRANSLATE_NOOP(
+                    "analysis", "No difference seen: dev {0} {1} against {2} on {3}, a difference of {4}."
+                ),
+                self._name,
+                self._error,
+                self._other,
+                where,
+                self._interval(value, low, high),
+            )
+            unseen = told(
+                QT_TRANSLATE_NOOP("analysis", "A difference of less than about {0} cannot be seen with {1}."),
+                self._gap((high - low) / 2),
+                limits,
+            )
+            return f"{seen} {unseen}"
         if outcome == "better":
-            change = f"by {self._gap(-value)} (95 %: {self._number(-high)} to {self._number(-low)})"
-            return f"Better: dev {self._name} fell from {self._other} to {self._error}, {change} {where}. {covers}"
-        if outcome == "worse":
-            change = f"by {self._gap(value)} (95 %: {self._number(low)} to {self._number(high)})"
-            return f"Worse: dev {self._name} rose from {self._other} to {self._error}, {change} {where}. {covers}"
-        return (
-            f"No difference seen: dev {self._name} {self._error} against {self._other} {where}, a difference of "
-            f"{self._gap(value)} (95 %: {self._number(low)} to {self._number(high)}). A difference of less than "
-            f"about {self._gap((high - low) / 2)} cannot be seen with {limits}."
-        )
+            change = QT_TRANSLATE_NOOP("analysis", "Better: dev {0} fell from {1} to {2}, by {3} on {4}.")
+            by = self._interval(-value, -high, -low)
+        else:
+            change = QT_TRANSLATE_NOOP("analysis", "Worse: dev {0} rose from {1} to {2}, by {3} on {4}.")
+            by = self._interval(value, low, high)
+        return f"{told(change, self._name, self._other, self._error, by, where)} {covers}"
+
+    def _interval(self, value: float, low: float, high: float) -> str:
+        template = QT_TRANSLATE_NOOP("analysis", "{0} (95 %: {1} to {2})")
+        if self._unit == "error":
+            template = QT_TRANSLATE_NOOP("analysis", "{0} points (95 %: {1} to {2})")
+        return told(template, *map(self._number, (value, low, high)))
 
     def _value(self, value: float) -> str:
         return f"{100 * value:.1f} %" if self._unit == "error" else f"{value:.4g}"
@@ -388,4 +443,5 @@ class _Words:
         return "0.0" if text == "-0.0" else text
 
     def _gap(self, value: float) -> str:
-        return f"{self._number(value)} points" if self._unit == "error" else self._number(value)
+        number = self._number(value)
+        return told(QT_TRANSLATE_NOOP("analysis", "{0} points"), number) if self._unit == "error" else number

@@ -12,31 +12,70 @@ from msgspec import Struct
 from guiprac.analysis import intervals
 from guiprac.analysis.bias_variance import Level, Part, default_tolerance, level_of
 from guiprac.events import Event, Interval, Unit
+from guiprac.sentences import told
+from guiprac.translatable import QT_TRANSLATE_NOOP
 
 Cause = Literal["avoidable bias", "variance", "mismatch", "overfit to dev"]
 Verdict = Cause | Literal["none", "not sure"]
 
 _SAYS: dict[Verdict, str] = {
-    "avoidable bias": "Avoidable bias is the largest: the network does not fit train as well as it could.",
-    "variance": "Variance is the largest: what fits train does not carry over to other examples like them.",
-    "mismatch": "Mismatch is the largest: what is learnt carries over to examples like train's, but dev is unlike.",
-    "overfit to dev": "Overfitting to dev is the largest: settings were chosen that suit dev by chance.",
-    "none": "None of them is above the tolerance.",
-    "not sure": "Not sure: none is surely above the tolerance, and these examples cannot rule all of them out.",
+    "avoidable bias": QT_TRANSLATE_NOOP(
+        "analysis", "Avoidable bias is the largest: the network does not fit train as well as it could."
+    ),
+    "variance": QT_TRANSLATE_NOOP(
+        "analysis",
+        "Variance is the largest: what fits train does not carry over to other examples like them.",
+    ),
+    "mismatch": QT_TRANSLATE_NOOP(
+        "analysis",
+        "Mismatch is the largest: what is learnt carries over to examples like train's, but dev is unlike.",
+    ),
+    "overfit to dev": QT_TRANSLATE_NOOP(
+        "analysis", "Overfitting to dev is the largest: settings were chosen that suit dev by chance."
+    ),
+    "none": QT_TRANSLATE_NOOP("analysis", "None of them is above the tolerance."),
+    "not sure": QT_TRANSLATE_NOOP(
+        "analysis",
+        "Not sure: none is surely above the tolerance, and these examples cannot rule all of them out.",
+    ),
 }
 _REMEDIES: dict[Verdict, str] = {
-    "avoidable bias": "Try a larger network, longer training, another architecture or less regularization (S5).",
-    "variance": "Try more training examples, more regularization or a smaller network (S6).",
-    "mismatch": "Make train more like dev: look at which inputs differ, and get training examples of that kind (S3).",
-    "overfit to dev": "Take a larger dev set, or a new one, and try fewer settings on it (S2).",
-    "none": "What is left is the best achievable error; only a better measure of it would tell more.",
-    "not sure": "Measure on more examples.",
+    "avoidable bias": QT_TRANSLATE_NOOP(
+        "analysis", "Try a larger network, longer training, another architecture or less regularization (S5)."
+    ),
+    "variance": QT_TRANSLATE_NOOP(
+        "analysis", "Try more training examples, more regularization or a smaller network (S6)."
+    ),
+    "mismatch": QT_TRANSLATE_NOOP(
+        "analysis",
+        "Make train more like dev: look at which inputs differ, and get training examples of that kind (S3).",
+    ),
+    "overfit to dev": QT_TRANSLATE_NOOP(
+        "analysis", "Take a larger dev set, or a new one, and try fewer settings on it (S2)."
+    ),
+    "none": QT_TRANSLATE_NOOP(
+        "analysis", "What is left is the best achievable error; only a better measure of it would tell more."
+    ),
+    "not sure": QT_TRANSLATE_NOOP("analysis", "Measure on more examples."),
 }
-_DIFFERENCES: dict[Cause, tuple[str, str]] = {
-    "avoidable bias": ("train error", "the best achievable"),
-    "variance": ("train-dev error", "train error"),
-    "mismatch": ("dev error", "train-dev error"),
-    "overfit to dev": ("test error", "dev error"),
+# {0}, {1}: the errors; {2}: their difference; {3}: how it stands against the tolerance.
+_SUMS: dict[Cause, str] = {
+    "avoidable bias": QT_TRANSLATE_NOOP(
+        "analysis", "Avoidable bias: train error {0} less the best achievable {1} = {2}, {3}."
+    ),
+    "variance": QT_TRANSLATE_NOOP(
+        "analysis", "Variance: train-dev error {0} less train error {1} = {2}, {3}."
+    ),
+    "mismatch": QT_TRANSLATE_NOOP("analysis", "Mismatch: dev error {0} less train-dev error {1} = {2}, {3}."),
+    "overfit to dev": QT_TRANSLATE_NOOP(
+        "analysis", "Overfit to dev: test error {0} less dev error {1} = {2}, {3}."
+    ),
+}
+_NAMES: dict[Cause, str] = {
+    "avoidable bias": QT_TRANSLATE_NOOP("analysis", "avoidable bias"),
+    "variance": QT_TRANSLATE_NOOP("analysis", "variance"),
+    "mismatch": QT_TRANSLATE_NOOP("analysis", "mismatch"),
+    "overfit to dev": QT_TRANSLATE_NOOP("analysis", "overfit to dev"),
 }
 
 
@@ -113,15 +152,17 @@ def _gap(cause: Cause, error: Interval, less: Interval, tolerance: float, unit: 
     value = intervals.difference(error, less)
     # An error no higher than the one before leaves nothing to explain by bias, however few examples there are.
     level = "low" if cause == "avoidable bias" and value.value <= 0 else level_of(value, tolerance)
-    first, second = _DIFFERENCES[cause]
     against = {
-        "high": f"more than the tolerance of {_width(tolerance, unit)}",
-        "low": f"within the tolerance of {_width(tolerance, unit)}",
-        "not sure": f"and the tolerance of {_width(tolerance, unit)} lies between",
+        "high": QT_TRANSLATE_NOOP("analysis", "more than the tolerance of {0}"),
+        "low": QT_TRANSLATE_NOOP("analysis", "within the tolerance of {0}"),
+        "not sure": QT_TRANSLATE_NOOP("analysis", "and the tolerance of {0} lies between"),
     }[level]
-    says = (
-        f"{cause[0].upper()}{cause[1:]}: {first} {_error(error.value, unit)} less {second} "
-        f"{_error(less.value, unit)} = {_interval(value, unit)}, {against}."
+    says = told(
+        _SUMS[cause],
+        _error(error.value, unit),
+        _error(less.value, unit),
+        _interval(value, unit),
+        told(against, _width(tolerance, unit)),
     )
     return Gap(cause, value, level, says)
 
@@ -138,10 +179,14 @@ def _doubts(gaps: Sequence[Gap], verdict: Verdict) -> list[str]:
     found = next((gap for gap in gaps if gap.cause == verdict), None)
     if found is None:
         return []
-    rivals = [gap.cause for gap in gaps if gap is not found and gap.value.high >= found.value.low]
+    rivals = [_NAMES[gap.cause] for gap in gaps if gap is not found and gap.value.high >= found.value.low]
     if not rivals:
         return []
-    return [f"These examples cannot rule out that {' or '.join(rivals)} is as large."]
+    either = rivals[-1]
+    for rival in reversed(rivals[:-1]):
+        either = told(QT_TRANSLATE_NOOP("analysis", "{0} or {1}"), rival, either)
+    doubt = QT_TRANSLATE_NOOP("analysis", "These examples cannot rule out that {0} is as large.")
+    return [told(doubt, either)]
 
 
 def _error(error: float, unit: Unit) -> str:
@@ -149,11 +194,14 @@ def _error(error: float, unit: Unit) -> str:
 
 
 def _width(width: float, unit: Unit) -> str:
-    return f"{100 * width:.3g} points" if unit == "error" else f"{width:.3g}"
+    if unit == "RMSE":
+        return f"{width:.3g}"
+    return told(QT_TRANSLATE_NOOP("analysis", "{0} points"), f"{100 * width:.3g}")
 
 
 def _interval(gap: Interval, unit: Unit) -> str:
+    parts = gap.value, gap.low, gap.high
     if unit == "error":
-        value, low, high = (f"{100 * part:.1f}" for part in (gap.value, gap.low, gap.high))
-        return f"{value} points (95 %: {low} to {high})"
-    return f"{gap.value:.3g} (95 %: {gap.low:.3g} to {gap.high:.3g})"
+        template = QT_TRANSLATE_NOOP("analysis", "{0} points (95 %: {1} to {2})")
+        return told(template, *(f"{100 * part:.1f}" for part in parts))
+    return told(QT_TRANSLATE_NOOP("analysis", "{0} (95 %: {1} to {2})"), *(f"{part:.3g}" for part in parts))

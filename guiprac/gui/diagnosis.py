@@ -316,7 +316,7 @@ class DiagnosisDock(QWidget):
         }
         self._four_way.setText(
             self.tr("With train-dev: {0} Variance {1}, mismatch {2}.").format(
-                found.says, gaps["variance"], gaps["mismatch"]
+                sentence_text(found.says), gaps["variance"], gaps["mismatch"]
             )
         )
 
@@ -331,7 +331,7 @@ class DiagnosisDock(QWidget):
             return
         title = self.tr("{0} against {1}").format(run.name, parent.name)
         if found is not None:
-            told = found.says
+            told = sentence_text(found.says)
         elif run.closing is None:
             told = self.tr("Training; the verdict comes at the end.")
         else:

@@ -5,7 +5,8 @@ from html import escape
 from PySide6.QtCore import QCoreApplication
 
 from guiprac.experiment import Setting, bounds_text
-from guiprac.sentences import CONTEXT, made_of
+from guiprac.gui.language import languages
+from guiprac.gui.phrases import say
 from guiprac.translatable import QT_TRANSLATE_NOOP
 
 _CHOICES = {
@@ -47,12 +48,8 @@ def setting_text(text: str) -> str:
 
 
 def sentence_text(text: str) -> str:
-    """A sentence made outside the window, in the user's language if it is known what it was made of."""
-    made = made_of(text)
-    if made is None:
-        return text
-    template, values = made
-    return QCoreApplication.translate(CONTEXT, template).format(*map(sentence_text, values))
+    """A sentence made outside the window in the user's language, if it is known what it was made of."""
+    return say(text, languages().language)
 
 
 def choice_text(value: str) -> str:

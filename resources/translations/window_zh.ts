@@ -1430,6 +1430,10 @@ variance</source>
 <context>
     <name>analysis</name>
     <message>
+        <source>A difference of less than about {0} cannot be seen with {1}.</source>
+        <translation>用 {1}，小于约 {0} 的差别是看不出来的。</translation>
+    </message>
+    <message>
         <source>A hidden layer</source>
         <translation>加一个隐藏层</translation>
     </message>
@@ -1450,8 +1454,20 @@ variance</source>
         <translation>换一个优化器，同样的步数也许能降得更低。</translation>
     </message>
     <message>
+        <source>Avoidable bias is the largest: the network does not fit train as well as it could.</source>
+        <translation>可避免偏差最大：网络没有把训练集拟合到应有的程度。</translation>
+    </message>
+    <message>
         <source>Avoidable bias: train error {0} less best achievable {1} = {2}, {3}.</source>
         <translation>可避免偏差：训练误差 {0} 减去可达到的最低误差 {1} = {2}，{3}。</translation>
+    </message>
+    <message>
+        <source>Avoidable bias: train error {0} less the best achievable {1} = {2}, {3}.</source>
+        <translation>可避免偏差：训练误差 {0} 减去可达到的最低误差 {1} = {2}，{3}。</translation>
+    </message>
+    <message>
+        <source>Better: dev {0} fell from {1} to {2}, by {3} on {4}.</source>
+        <translation>更好：在{4}上，开发 {0} 从 {1} 降到 {2}，降低了 {3}。</translation>
     </message>
     <message>
         <source>Both high bias and high variance: it fits train badly, and carries over to dev badly.</source>
@@ -1522,6 +1538,22 @@ variance</source>
         <translation>减小 {0} λ</translation>
     </message>
     <message>
+        <source>Make train more like dev: look at which inputs differ, and get training examples of that kind (S3).</source>
+        <translation>让训练集更像开发集：看看哪些输入不同，再去找那一类的训练样本 (S3)。</translation>
+    </message>
+    <message>
+        <source>Measure on more examples.</source>
+        <translation>请在更多样本上测量。</translation>
+    </message>
+    <message>
+        <source>Mismatch is the largest: what is learnt carries over to examples like train&apos;s, but dev is unlike.</source>
+        <translation>分布不一致最大：学到的东西对与训练集同类的样本管用，但开发集是另一类数据。</translation>
+    </message>
+    <message>
+        <source>Mismatch: dev error {0} less train-dev error {1} = {2}, {3}.</source>
+        <translation>分布不一致：开发误差 {0} 减去训练-开发误差 {1} = {2}，{3}。</translation>
+    </message>
+    <message>
         <source>More data</source>
         <translation>更多数据</translation>
     </message>
@@ -1546,6 +1578,10 @@ variance</source>
         <translation>偏差和方差都不高：训练集拟合得好，开发集与训练集表现相近。</translation>
     </message>
     <message>
+        <source>No difference seen: dev {0} {1} against {2} on {3}, a difference of {4}.</source>
+        <translation>看不出差别：在{3}上，开发 {0} 为 {1}，对方为 {2}，相差 {4}。</translation>
+    </message>
+    <message>
         <source>No dropout</source>
         <translation>不用随机失活</translation>
     </message>
@@ -1558,8 +1594,16 @@ variance</source>
         <translation>没有高方差；偏差是否高，这些样本说不准。</translation>
     </message>
     <message>
+        <source>None of them is above the tolerance.</source>
+        <translation>没有一项超过容差。</translation>
+    </message>
+    <message>
         <source>Normalize inputs</source>
         <translation>归一化输入</translation>
+    </message>
+    <message>
+        <source>Not sure: none is surely above the tolerance, and these examples cannot rule all of them out.</source>
+        <translation>说不准：没有哪一项确定超过容差，但这些样本也不能把它们全部排除。</translation>
     </message>
     <message>
         <source>Not sure: these examples can tell neither bias nor variance.</source>
@@ -1578,6 +1622,14 @@ variance</source>
         <translation>换一种初始化</translation>
     </message>
     <message>
+        <source>Overfit to dev: test error {0} less dev error {1} = {2}, {3}.</source>
+        <translation>对开发集过拟合：测试误差 {0} 减去开发误差 {1} = {2}，{3}。</translation>
+    </message>
+    <message>
+        <source>Overfitting to dev is the largest: settings were chosen that suit dev by chance.</source>
+        <translation>对开发集的过拟合最大：选出的设置只是碰巧适合开发集。</translation>
+    </message>
+    <message>
         <source>Small weights make a smoother function, which follows the noise of train less (S7).</source>
         <translation>权重小，函数就更平滑，不那么跟随训练集的噪声 (S7)。</translation>
     </message>
@@ -1594,16 +1646,40 @@ variance</source>
         <translation>步子太长，每一步都冲过头更多。</translation>
     </message>
     <message>
+        <source>Take a larger dev set, or a new one, and try fewer settings on it (S2).</source>
+        <translation>换一个更大的或新的开发集，并少在上面试各种设置 (S2)。</translation>
+    </message>
+    <message>
         <source>The cost grows instead of falling; the steps are too long for this problem.</source>
         <translation>代价不降反升；对这个问题来说步子太长。</translation>
+    </message>
+    <message>
+        <source>The interval covers other restarts, and which examples dev holds.</source>
+        <translation>这个区间考虑了换别的重启，以及开发集恰好包含哪些样本。</translation>
+    </message>
+    <message>
+        <source>The interval covers which examples dev holds and how unsteady the runs&apos; later readings are; whether a restart may get stuck, only repeated runs show.</source>
+        <translation>这个区间考虑了开发集恰好包含哪些样本，以及两次运行后期读数的波动；换一次重启会不会卡住，只有重复运行才看得出。</translation>
+    </message>
+    <message>
+        <source>The interval covers which examples dev holds; the runs have too few readings to tell how unsteady they are, so it leaves much room for that.</source>
+        <translation>这个区间考虑了开发集恰好包含哪些样本；两次运行的读数太少，看不出波动有多大，所以为此留了很大余地。</translation>
     </message>
     <message>
         <source>The run diverges: its errors say nothing about bias or variance yet.</source>
         <translation>这次运行在发散：它的误差还说明不了偏差或方差。</translation>
     </message>
     <message>
+        <source>The two runs are the same, bit for bit: dev {0} {1} on {2}.</source>
+        <translation>两次运行逐位相同：在{2}上，开发 {0} 都是 {1}。</translation>
+    </message>
+    <message>
         <source>The {0} penalty pulls the weights to zero and may keep the network from fitting train.</source>
         <translation>{0} 惩罚把权重拉向零，可能使网络无法拟合训练集。</translation>
+    </message>
+    <message>
+        <source>These examples cannot rule out that {0} is as large.</source>
+        <translation>这些样本不能排除{0}也同样大。</translation>
     </message>
     <message>
         <source>Train error still falls at the end of the run: longer training will lower it.</source>
@@ -1614,12 +1690,32 @@ variance</source>
         <translation>训练更久</translation>
     </message>
     <message>
+        <source>Try a larger network, longer training, another architecture or less regularization (S5).</source>
+        <translation>试试更大的网络、更久的训练、别的结构，或更弱的正则化 (S5)。</translation>
+    </message>
+    <message>
+        <source>Try more training examples, more regularization or a smaller network (S6).</source>
+        <translation>试试更多训练样本、更强的正则化，或更小的网络 (S6)。</translation>
+    </message>
+    <message>
+        <source>Variance is the largest: what fits train does not carry over to other examples like them.</source>
+        <translation>方差最大：对训练集合适的，到同类的其他样本上就不灵了。</translation>
+    </message>
+    <message>
         <source>Variance: dev error {0} less train error {1} = {2}, {3}.</source>
         <translation>方差：开发误差 {0} 减去训练误差 {1} = {2}，{3}。</translation>
     </message>
     <message>
+        <source>Variance: train-dev error {0} less train error {1} = {2}, {3}.</source>
+        <translation>方差：训练-开发误差 {0} 减去训练误差 {1} = {2}，{3}。</translation>
+    </message>
+    <message>
         <source>Weights that start at zero, too small or too large keep signals from passing through (S21, S22).</source>
         <translation>从零、过小或过大开始的权重，会使信号传不过去 (S21, S22)。</translation>
+    </message>
+    <message>
+        <source>What is left is the best achievable error; only a better measure of it would tell more.</source>
+        <translation>剩下的就是可达到的最低误差；只有把它量得更准，才能知道更多。</translation>
     </message>
     <message>
         <source>Where units come and go, none can lean on a single other one (S14, S17).</source>
@@ -1638,8 +1734,32 @@ variance</source>
         <translation>样本更多，能背下来的就更少；生成器要多少就能抽多少。</translation>
     </message>
     <message>
+        <source>Worse: dev {0} rose from {1} to {2}, by {3} on {4}.</source>
+        <translation>更差：在{4}上，开发 {0} 从 {1} 升到 {2}，升高了 {3}。</translation>
+    </message>
+    <message>
         <source>and the tolerance of {0} lies between</source>
         <translation>区间跨过容差 {0}</translation>
+    </message>
+    <message>
+        <source>average over {0} restarts</source>
+        <translation>{0} 次重启的平均</translation>
+    </message>
+    <message>
+        <source>avoidable bias</source>
+        <translation>可避免偏差</translation>
+    </message>
+    <message>
+        <source>different examples ({0} and {1})</source>
+        <translation>不同的样本（{0} 个和 {1} 个）</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>误差</translation>
+    </message>
+    <message>
+        <source>mismatch</source>
+        <translation>分布不一致</translation>
     </message>
     <message>
         <source>more than the tolerance of {0}</source>
@@ -1650,12 +1770,36 @@ variance</source>
         <translation>已没有什么可拟合</translation>
     </message>
     <message>
+        <source>overfit to dev</source>
+        <translation>对开发集的过拟合</translation>
+    </message>
+    <message>
+        <source>the same {0} examples</source>
+        <translation>相同的 {0} 个样本</translation>
+    </message>
+    <message>
+        <source>variance</source>
+        <translation>方差</translation>
+    </message>
+    <message>
         <source>within the tolerance of {0}</source>
         <translation>在容差 {0} 之内</translation>
     </message>
     <message>
         <source>{0} (95 %: {1} to {2})</source>
         <translation>{0}（95 %：{1} 到 {2}）</translation>
+    </message>
+    <message>
+        <source>{0} dev examples and runs as unsteady as these</source>
+        <translation>{0} 个开发集样本、波动像这样大的运行</translation>
+    </message>
+    <message>
+        <source>{0} dev examples and {1} restarts</source>
+        <translation>{0} 个开发集样本和 {1} 次重启</translation>
+    </message>
+    <message>
+        <source>{0} or {1}</source>
+        <translation>{0}或{1}</translation>
     </message>
     <message>
         <source>{0} points</source>
@@ -2125,6 +2269,21 @@ variance</source>
     <message>
         <source>ŷ·(1 - ŷ) is multiplied in at the output</source>
         <translation>输出层多乘了 ŷ·(1 - ŷ)</translation>
+    </message>
+</context>
+<context>
+    <name>messages</name>
+    <message>
+        <source>Repeated runs are compared restart by restart, and fewer than two restarts are in both groups; repeat both with the same restarts.</source>
+        <translation>重复的运行要按重启逐一配对比较，而两组共有的重启不到两次；请用相同的重启把两者都重复。</translation>
+    </message>
+    <message>
+        <source>Run {0} cannot be compared: its errors are too large for numbers. Compare its best reading, or train it with a smaller learning rate.</source>
+        <translation>运行 {0} 不能比较：它的误差大得超出了数的范围。请比较它的最佳读数，或用更小的学习率训练它。</translation>
+    </message>
+    <message>
+        <source>Runs {0} and {1} cannot be compared: one is a classification with an error rate, the other a regression with an RMSE.</source>
+        <translation>运行 {0} 和运行 {1} 不能比较：一个是分类，用误差率；另一个是回归，用 RMSE。</translation>
     </message>
 </context>
 <context>

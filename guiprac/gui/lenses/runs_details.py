@@ -98,4 +98,4 @@ class RunDetails(QWidget):
             self._session.compare(run, other)
             return self.tr("Comparing…")
         titles = {"end": self.tr("At the end"), "best": self.tr("At each run's best dev reading")}
-        return "\n\n".join(f"{titles[compared.at]}: {compared.says}" for compared in found)
+        return "\n\n".join(f"{titles[compared.at]}: {words.sentence_text(compared.says)}" for compared in found)

@@ -1,0 +1,131 @@
+"""Finds the template that an English sentence was filled from, and says the sentence in another language.
+
+Sentences reach the window from another process or from a file as plain text. The translators' file knows every
+template; the one with the most words of its own that fits, and whose values are all phrases, numbers or names, is it.
+"""
+
+import re
+import string
+import xml.etree.ElementTree as ElementTree
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from guiprac.gui.language import Language
+from guiprac.resources_path import resource
+from guiprac.sentences import CONTEXTS
+
+# Words side by side are English that no template explains.
+_PROSE = re.compile(r"(?:^|\s)[A-Za-z]?[a-z]+[,.;:]?\s|\s[a-z]{2,}[,.;:]?(?:\s|$)|[.;:]\s")
+_SENTENCE_END = re.compile(r"(?<=[.:;!?])\s+|\n+")
+_CHINESE = re.compile(r"[\u3000-\u9fff\uff00-\uffef]")
+_GAP = re.compile(rf"(?<={_CHINESE.pattern}) (?={_CHINESE.pattern})")
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A template and what it is in the other language.
+
+    Attributes:
+        begin, end: its words before the first place and behind the last.
+        quoted: the places that stand in quotation marks: any text may stand there.
+        weight: how many letters of its own it has.
+    """
+
+    begin: str
+    end: str
+    pattern: re.Pattern[str]
+    quoted: frozenset[str]
+    translation: str
+    weight: int
+
+
+class Phrases:
+    """The templates of a language."""
+
+    def __init__(self, translations: dict[str, str]) -> None:
+        """Take the translations by English template."""
+        self._plain = {source: text.format() for source, text in translations.items() if "{" not in source}
+        found = [_phrase(source, text) for source, text in translations.items() if "{" in source]
+        self._filled = sorted(found, key=lambda phrase: -phrase.weight)
+
+    def say(self, text: str) -> str | None:
+        """The text in the other language; None if no template, nor several one behind the other, give it."""
+        if text in self._plain:
+            return self._plain[text]
+        for phrase in self._filled:
+            if not (text.startswith(phrase.begin) and text.endswith(phrase.end)):
+                continue
+            match = phrase.pattern.fullmatch(text)
+            values = None if match is None else self._values(phrase, match.groupdict())
+            if values is not None:
+                return tidy(phrase.translation.format(*values))
+        return self._joined(text)
+
+    def _values(self, phrase: Phrase, found: dict[str, str]) -> list[str] | None:
+        values = []
+        for place in sorted(found, key=lambda name: int(name[1:])):
+            value = found[place]
+            said = self.say(value)
+            if said is None and place not in phrase.quoted and _PROSE.search(value):
+                return None
+            values.append(value if said is None else said)
+        return values
+
+    def _joined(self, text: str) -> str | None:
+        for end in reversed(list(_SENTENCE_END.finditer(text))):
+            first = self.say(text[: end.start()])
+            rest = None if first is None else self.say(text[end.end() :])
+            if first is not None and rest is not None:
+                between = "\n" if "\n" in end[0] else "" if _CHINESE.match(first[-1:]) else " "
+                return f"{first}{between}{rest}"
+        return None
+
+
+def tidy(text: str) -> str:
+    """Without the spaces that were left for numbers or English names where Chinese came."""
+    return _GAP.sub("", text)
+
+
+def _phrase(source: str, translation: str) -> Phrase:
+    pattern, weight = "", 0
+    quoted, seen = set(), set()
+    for literal, place, _, _ in string.Formatter().parse(source):
+        pattern += re.escape(literal)
+        weight += len(literal)
+        if place is None:
+            continue
+        name = f"p{place}"
+        pattern += f"(?P={name})" if name in seen else f"(?P<{name}>.+?)"
+        seen.add(name)
+        if literal[-1:] in ('"', "'", "“"):
+            quoted.add(name)
+    begin, end = source.partition("{")[0], source.rpartition("}")[2]
+    return Phrase(begin, end, re.compile(pattern, re.DOTALL), frozenset(quoted), translation, weight)
+
+
+def _finished(language: Language) -> Iterator[tuple[str, str]]:
+    path = resource("translations", f"window_{language}.ts")
+    # English has no such file; where a language's is missing, its sentences are English.
+    if not path.is_file():
+        return
+    for context in ElementTree.parse(path).getroot().iter("context"):
+        if context.findtext("name") not in CONTEXTS:
+            continue
+        for message in context.iter("message"):
+            translation = message.find("translation")
+            if translation is not None and translation.text and translation.get("type") is None:
+                yield message.findtext("source") or "", translation.text
+
+
+@cache
+def phrases(language: Language) -> Phrases:
+    """The templates of a language, read once."""
+    return Phrases(dict(_finished(language)))
+
+
+@lru_cache(maxsize=4096)
+def say(text: str, language: Language) -> str:
+    """A sentence in a language; the sentence itself where it is not known what it was made of."""
+    said = phrases(language).say(text) if text else None
+    return text if said is None else said
