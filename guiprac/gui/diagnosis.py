@@ -259,7 +259,7 @@ class DiagnosisDock(QWidget):
         button = self.sender()
         for row in self._remedies:
             if row.button is button and row.remedy is not None:
-                self.session.fork(dict(row.remedy.changes), sentence_text(row.remedy.name))
+                self.session.fork(dict(row.remedy.changes), row.remedy.name)
 
     # --- drawing ----------------------------------------------------------------------------------------------
 
@@ -329,7 +329,7 @@ class DiagnosisDock(QWidget):
         self._repeat.setVisible(self._twin.isVisibleTo(self) and found is not None and not found.pairs)
         if run is None or parent is None:
             return
-        title = self.tr("{0} against {1}").format(run.name, parent.name)
+        title = self.tr("{0} against {1}").format(run.title, parent.title)
         if found is not None:
             told = sentence_text(found.says)
         elif run.closing is None:

@@ -12,6 +12,9 @@ from guiprac import events
 from guiprac import experiment as experiments
 from guiprac.experiment import Experiment
 from guiprac.gui.history import History
+from guiprac.gui.words import sentence_text
+from guiprac.sentences import told
+from guiprac.translatable import QT_TRANSLATE_NOOP
 
 MOST_OVERLAID = 6
 _GRID = 400
@@ -28,6 +31,7 @@ class KeptRun:
         experiment: as it was begun, without what was steered later.
         parent: the run from which it was forked; `changes` are its settings that differ, (before, now) by key.
         group: the number that runs share which repeat one another with other weights and mini-batches.
+        renamed: whether a person gave it its name; else `title` says the name in their language.
         compared: its dev error against another run's, by that run's number and "end" or "best" (dev reading).
         openings: of its sealed test part (S2).
     """
@@ -43,8 +47,14 @@ class KeptRun:
     closing: events.Closing | None = None
     overlaid: bool = False
     pinned: bool = False
+    renamed: bool = False
     compared: dict[tuple[int, str], events.Compared] = field(default_factory=dict)
     openings: list[events.Unsealed] = field(default_factory=list)
+
+    @property
+    def title(self) -> str:
+        """The name as people read it."""
+        return self.name if self.renamed else sentence_text(self.name)
 
     @property
     def seconds(self) -> float:
@@ -100,7 +110,7 @@ class Runs(QObject):
         """Add the run that begins now, and make it the present one."""
         run = KeptRun(
             number=self._next,
-            name=name or f"Run {self._next}",
+            name=name or told(QT_TRANSLATE_NOOP("messages", "Run {0}"), str(self._next)),
             experiment=experiment,
             parent=None if parent is None else parent.number,
             changes=changes or {},
@@ -135,7 +145,7 @@ class Runs(QObject):
     def rename(self, run: KeptRun, name: str) -> None:
         """Give a run another name; an empty one is left as it was."""
         if name.strip():
-            run.name = name.strip()
+            run.name, run.renamed = name.strip(), True
         self.changed.emit()
 
     def overlay(self, run: KeptRun, overlaid: bool) -> None:

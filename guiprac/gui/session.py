@@ -16,7 +16,7 @@ from typing import Any, cast, get_args
 import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from guiprac import commands, events
+from guiprac import commands, events, sentences
 from guiprac import experiment as experiments
 from guiprac.errors import ExperimentError, GuipracError, WriteError
 from guiprac.experiment import Experiment
@@ -26,6 +26,7 @@ from guiprac.gui.trainer_thread import TrainerThread
 from guiprac.runtime.atomic_write import atomic_write
 from guiprac.runtime.experiment_file import find_experiment
 from guiprac.runtime.failure import failure
+from guiprac.translatable import QT_TRANSLATE_NOOP
 
 FRAME_MILLISECONDS = 33
 # Moving a slider asks for new data at most this often.
@@ -498,7 +499,7 @@ class Session(QObject):
         return [
             _Planned(
                 experiments.with_values(base.experiment, {"training.restart": restart}),
-                self.tr("{0}, restart {1}").format(first.name, restart),
+                sentences.told(QT_TRANSLATE_NOOP("messages", "{0}, restart {1}"), first.name, str(restart)),
                 self.runs.run(base.parent),
                 base.changes,
                 base.group,
@@ -846,7 +847,7 @@ class Session(QObject):
         """The run that a file or the host brings back becomes the present one."""
         run, self._recalling = self._recalling, None
         if run is None:
-            run = self.runs.begin(experiment, name=self.tr("From a file"))
+            run = self.runs.begin(experiment, name=QT_TRANSLATE_NOOP("messages", "From a file"))
         else:
             self.closing = run.closing
             self.runs.set_present(run)

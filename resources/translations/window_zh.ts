@@ -1152,10 +1152,6 @@ variance</source>
 <context>
     <name>Session</name>
     <message>
-        <source>From a file</source>
-        <translation>来自文件</translation>
-    </message>
-    <message>
         <source>Go on</source>
         <translation>继续训练</translation>
     </message>
@@ -1170,10 +1166,6 @@ variance</source>
     <message>
         <source>Start</source>
         <translation>开始</translation>
-    </message>
-    <message>
-        <source>{0}, restart {1}</source>
-        <translation>{0}，重启 {1}</translation>
     </message>
 </context>
 <context>
@@ -2274,8 +2266,16 @@ variance</source>
 <context>
     <name>messages</name>
     <message>
+        <source>From a file</source>
+        <translation>来自文件</translation>
+    </message>
+    <message>
         <source>Repeated runs are compared restart by restart, and fewer than two restarts are in both groups; repeat both with the same restarts.</source>
         <translation>重复的运行要按重启逐一配对比较，而两组共有的重启不到两次；请用相同的重启把两者都重复。</translation>
+    </message>
+    <message>
+        <source>Run {0}</source>
+        <translation>运行 {0}</translation>
     </message>
     <message>
         <source>Run {0} cannot be compared: its errors are too large for numbers. Compare its best reading, or train it with a smaller learning rate.</source>
@@ -2284,6 +2284,10 @@ variance</source>
     <message>
         <source>Runs {0} and {1} cannot be compared: one is a classification with an error rate, the other a regression with an RMSE.</source>
         <translation>运行 {0} 和运行 {1} 不能比较：一个是分类，用误差率；另一个是回归，用 RMSE。</translation>
+    </message>
+    <message>
+        <source>{0}, restart {1}</source>
+        <translation>{0}，重启 {1}</translation>
     </message>
 </context>
 <context>

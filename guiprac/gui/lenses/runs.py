@@ -187,7 +187,7 @@ class RunsPicture(Picture):
         self.describe(
             "; ".join(
                 self.tr("{0}: dev error {1} at best, {2} at the end").format(
-                    run.name, numbers(run).best_dev, numbers(run).end_dev
+                    run.title, numbers(run).best_dev, numbers(run).end_dev
                 )
                 for run in self._rows
             )
@@ -215,7 +215,7 @@ class RunsPicture(Picture):
 
     def _fill_row(self, row: int, run: KeptRun) -> None:
         is_present = run is self.session.runs.present
-        name = self._item(row, _NAME, run.name)
+        name = self._item(row, _NAME, run.title)
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
         if not is_present:
             flags |= Qt.ItemFlag.ItemIsUserCheckable
@@ -245,9 +245,9 @@ class RunsPicture(Picture):
         mark = " ".join(
             part for part in (self.tr("present") if is_present else "", "★" if run.pinned else "") if part
         )
-        name.setToolTip(words.tooltip(f"{run.name} {mark}".strip()))
+        name.setToolTip(words.tooltip(f"{run.title} {mark}".strip()))
         if run.pinned and not name.text().endswith("★"):
-            name.setText(f"{run.name} ★")
+            name.setText(f"{run.title} ★")
 
     def _item(self, row: int, column: int, text: str | None = None, tip: str = "") -> QTableWidgetItem:
         item = self.runs_table.item(row, column)
@@ -292,7 +292,7 @@ class RunsPicture(Picture):
         run = self._rows[item.row()]
         overlaid = item.checkState() == Qt.CheckState.Checked
         text = item.text().removesuffix("★").strip()
-        if text != run.name:
+        if text != run.title:
             self.session.runs.rename(run, text)
         if run is not self.session.runs.present and overlaid != run.overlaid:
             self.session.runs.overlay(run, overlaid)
@@ -315,7 +315,7 @@ class RunsPicture(Picture):
     def _delete(self) -> None:
         gone = self.session.runs.delete(self.chosen())
         if gone:
-            names = ", ".join(run.name for run in gone)
+            names = ", ".join(run.title for run in gone)
             self.session.told.emit(self.tr("{0} deleted; “Bring back” returns it.").format(names))
 
     @Slot()
@@ -324,7 +324,7 @@ class RunsPicture(Picture):
 
     def table(self) -> Table:
         heads = ("run", "change", *(item.name for item in fields(Numbers)))
-        rows = [(run.name, change_text(run, long=True), *numbers(run).all()) for run in self.session.runs]
+        rows = [(run.title, change_text(run, long=True), *numbers(run).all()) for run in self.session.runs]
         return heads, [list(column) for column in zip(*rows, strict=True)]
 
 

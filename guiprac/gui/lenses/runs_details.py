@@ -68,18 +68,18 @@ class RunDetails(QWidget):
         if parent is not None:
             self._show_two(run, parent)
             return
-        self._title.setText(run.name)
+        self._title.setText(run.title)
         self._says.setText(
             self.tr("Choose a second run as well (Ctrl+click, or Shift with the arrow keys) to compare them.")
         )
         self.settings.hide()
 
     def _show_two(self, run: KeptRun, other: KeptRun) -> None:
-        self._title.setText(self.tr("{0} against {1}").format(run.name, other.name))
+        self._title.setText(self.tr("{0} against {1}").format(run.title, other.title))
         self._says.setText(self._verdict(run, other))
         rows = difference(other.experiment, run.experiment)
         self.settings.setVisible(bool(rows))
-        self.settings.setHorizontalHeaderLabels([self.tr("Setting"), other.name, run.name])
+        self.settings.setHorizontalHeaderLabels([self.tr("Setting"), other.title, run.title])
         self.settings.setRowCount(len(rows))
         declared = settings()
         for row, (key, (old, new)) in enumerate(rows.items()):

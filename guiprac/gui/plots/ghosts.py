@@ -66,7 +66,7 @@ class Ghosts:
 
     def _draw_one(self, ghost: _Ghost, run: KeptRun, left: float, right: float, pixels: int) -> None:
         palette, history = theme().palette, run.history
-        ghost.name, ghost.end = _short(run.name), None
+        ghost.name, ghost.end = _short(run.title), None
         for role, values in (("train", history.train_errors), ("dev", history.dev_errors)):
             x, y = decimate(history.epochs, values, left, right, pixels)
             height = self._heights(role, y)
