@@ -131,6 +131,7 @@ QUANTITIES: dict[str, Kind] = {
     "zero_weights": "count",
     "zero_share": "share",
     "straight_share": "share",
+    "straightness.linear_share": "share",
     # The dev error of the present run less that of the one it was compared with; test as it was unsealed.
     "difference": "points",
     "test_error": "error",
