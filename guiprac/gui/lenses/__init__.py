@@ -50,6 +50,15 @@ LENSES = (
         "Ctrl+L",
     ),
     Entry(
+        "mismatch",
+        "MismatchPicture",
+        QT_TRANSLATE_NOOP("lenses", "Alike?"),
+        QT_TRANSLATE_NOOP(
+            "lenses", "Whether two parts can be told apart, and what of the error is mismatch (S3, S4)."
+        ),
+        "Ctrl+M",
+    ),
+    Entry(
         "cost",
         "CostPicture",
         QT_TRANSLATE_NOOP("lenses", "Cost"),
