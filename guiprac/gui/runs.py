@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -33,7 +34,9 @@ class KeptRun:
         group: the number that runs share which repeat one another with other weights and mini-batches.
         renamed: whether a person gave it its name; else `title` says the name in their language.
         compared: its dev error against another run's, by that run's number and "end" or "best" (dev reading).
+        not_compared: why it could not be compared, by the same keys.
         openings: of its sealed test part (S2).
+        path, dirty: its file, and whether it holds more than the file does; of the present run, the session knows.
     """
 
     number: int
@@ -49,7 +52,10 @@ class KeptRun:
     pinned: bool = False
     renamed: bool = False
     compared: dict[tuple[int, str], events.Compared] = field(default_factory=dict)
+    not_compared: dict[tuple[int, str], str] = field(default_factory=dict)
     openings: list[events.Unsealed] = field(default_factory=list)
+    path: Path | None = None
+    dirty: bool = False
 
     @property
     def title(self) -> str:
@@ -196,10 +202,10 @@ class Runs(QObject):
         """A run of a group has ended or goes on: what was said of the group, by it or about it, is out of date."""
         members = {other.number for other in self._runs if other.group == run.group}
         for other in self._runs:
-            if other.number in members:
-                other.compared.clear()
-            for key in [key for key in other.compared if key[0] in members]:
-                del other.compared[key]
+            told: tuple[dict[tuple[int, str], Any], ...] = other.compared, other.not_compared
+            for found in told:
+                for key in [key for key in found if key[0] in members or other.number in members]:
+                    del found[key]
 
     def repeats(self, run: KeptRun | None) -> list[KeptRun]:
         """The runs of a run's group that have readings, itself included; empty if it was not repeated."""

@@ -20,12 +20,13 @@ from guiprac import commands, events, sentences
 from guiprac import experiment as experiments
 from guiprac.errors import ExperimentError, GuipracError, WriteError
 from guiprac.experiment import Experiment
+from guiprac.gui.dropped import RETURNS, TRAINING, Dropped
 from guiprac.gui.history import History
 from guiprac.gui.runs import Changes, KeptRun, Runs, difference
 from guiprac.gui.trainer_thread import TrainerThread
 from guiprac.runtime.atomic_write import atomic_write
 from guiprac.runtime.experiment_file import find_experiment
-from guiprac.runtime.failure import failure
+from guiprac.runtime.failure import failure, name_of
 from guiprac.translatable import QT_TRANSLATE_NOOP
 
 FRAME_MILLISECONDS = 33
@@ -58,10 +59,11 @@ class Mode(enum.Enum):
 
 @dataclass(frozen=True)
 class _Planned:
-    """A run that begins when the present one has ended."""
+    """A run that begins when the present one has ended, to be as long as `like`."""
 
     experiment: Experiment
     name: str
+    like: KeptRun | None = None
     parent: KeptRun | None = None
     changes: Changes = field(default_factory=dict)
     group: int = 0
@@ -129,10 +131,14 @@ class Session(QObject):
         self._cancelling = False
         self._heard_kinds: set[type[events.Study]] = set()
         self._planned: list[_Planned] = []
+        # The kind of the check or study that is under way.
+        self._work = ""
+        # Whether a run is to come back, which one the host is to bring, and which was left for it.
+        self._returning = False
         self._recalling: KeptRun | None = None
+        self._left: KeptRun | None = None
         self._comparing: set[tuple[int, int, str]] = set()
-        self._restarting = 0
-        self._dropped_had_started = False
+        self._dropped = Dropped(self.runs)
         self._trainer = trainer
         self._frame = QTimer(self)
         self._frame.setInterval(FRAME_MILLISECONDS)
@@ -365,7 +371,8 @@ class Session(QObject):
             self._send(commands.Stop())
 
     def reset(self, new_seed: bool = False) -> None:
-        """Drop the run, and with `new_seed` draw another seed for the next."""
+        """Drop the run and those that were to follow, and with `new_seed` draw another seed for the next."""
+        self._planned.clear()
         self._drop_run()
         if new_seed:
             # Which seed comes next need not be repeatable: the experiment records it.
@@ -382,8 +389,7 @@ class Session(QObject):
             return
         if self.mode is Mode.IDLE:
             self._begin(paused=True)
-        self._set_checking()
-        self._send(msgspec.structs.replace(self.check_options, fault=fault, hide_fault=hide_fault))
+        self._work_at(msgspec.structs.replace(self.check_options, fault=fault, hide_fault=hide_fault))
 
     def check_code(self, name: str, code: str, seconds: float) -> None:
         """Run a person's own backpropagation in a process of its own and check its gradients."""
@@ -391,8 +397,7 @@ class Session(QObject):
             return
         self.checking_code = True
         self.code_failed = None
-        self._set_checking()
-        self._send(commands.CheckCode(name, code, seconds))
+        self._work_at(commands.CheckCode(name, code, seconds))
 
     def sweep(self, block: str = "", row: int = 0, column: int = 0) -> None:
         """Take the difference at many ε, and J along one parameter; it comes with `swept_changed`.
@@ -404,16 +409,14 @@ class Session(QObject):
         if self.mode is Mode.IDLE:
             self._begin(paused=True)
         self.sweeping = True
-        self._set_checking()
-        self._send(commands.Sweep(block, row, column))
+        self._work_at(commands.Sweep(block, row, column))
 
     def begin_study(self, command: commands.Study) -> None:
         """Have something worked out while the run stands; what is found comes with `studied`."""
         if not self.can_study:
             return
         self.study = command
-        self._set_checking()
-        self._send(command)
+        self._work_at(command)
 
     @property
     def study_experiment(self) -> Experiment:
@@ -428,6 +431,11 @@ class Session(QObject):
             self.found[kind] = []
         self.found[kind].append(event)
         self.studied.emit(event)
+
+    def _work_at(self, command: commands.Command) -> None:
+        self._set_checking()
+        self._work = name_of(command)
+        self._send(command)
 
     def _set_checking(self) -> None:
         self._mode_before_check = self.mode
@@ -468,11 +476,14 @@ class Session(QObject):
         except ExperimentError as error:
             self.failed.emit(failure(error))
             return False
-        self._plan([_Planned(experiment, name, parent, difference(parent.experiment, experiment))])
+        self._plan([_Planned(experiment, name, parent, parent, difference(parent.experiment, experiment))])
         return True
 
     def repeat(self, runs: int) -> None:
-        """Train the present run's experiment with other weights, mini-batches and masks, until there are `runs`."""
+        """Train the present run's experiment with other weights, mini-batches and masks, until there are `runs`.
+
+        Each is as long as the present run, so that what they reach differs by luck alone.
+        """
         base = self.runs.present
         if base is not None and self.started is not None and self.mode is not Mode.CHECKING:
             self._plan(self._repeats(base, self._restarts([base], runs)))
@@ -500,6 +511,7 @@ class Session(QObject):
             _Planned(
                 experiments.with_values(base.experiment, {"training.restart": restart}),
                 sentences.told(QT_TRANSLATE_NOOP("messages", "{0}, restart {1}"), first.name, str(restart)),
+                base,
                 self.runs.run(base.parent),
                 base.changes,
                 base.group,
@@ -509,15 +521,32 @@ class Session(QObject):
         ]
 
     def recall(self, number: int) -> None:
-        """Make an earlier run the present one again."""
+        """Make an earlier run the present one again; where that cannot be, the present one stays."""
         run = self.runs.run(number)
         if run is None or run is self.runs.present or run.started is None or self.mode is Mode.CHECKING:
             return
-        self._planned.clear()
-        self._drop_run()
-        self._recalling = run
-        self._set_preparing(True)
+        self._leave_for(run)
         self._send(commands.Recall(number))
+
+    def _leave_for(self, run: KeptRun | None) -> None:
+        """Drop the present run for a kept one, or one from a file."""
+        self._planned.clear()
+        left = self.runs.present
+        self._drop_run()
+        self._left = left
+        self._return_to(run)
+
+    def _return_to(self, run: KeptRun | None) -> None:
+        self._returning, self._recalling = True, run
+        self._set_preparing(True)
+
+    def _cannot_return(self) -> None:
+        """The host still has the run that was left."""
+        left, self._left = self._left, None
+        self._returning, self._recalling = False, None
+        if left is not None and left.started is not None and self.runs.run(left.number) is left:
+            self._return_to(left)
+            self._send(commands.Recall(left.number))
 
     def compare(self, run: KeptRun, other: KeptRun) -> None:
         """Hold two runs against each other on dev; what is found is kept with the first, see `runs`.
@@ -532,7 +561,7 @@ class Session(QObject):
             sides = [], []
         for at in get_args(commands.Compare.__annotations__["at"]):
             asked = (run.number, other.number, at)
-            if asked not in self._comparing:
+            if asked not in self._comparing and (other.number, at) not in run.not_compared:
                 self._comparing.add(asked)
                 numbers = (tuple(each.number for each in side) for side in sides)
                 self._send(commands.Compare(run.number, other.number, at, *numbers))
@@ -563,13 +592,13 @@ class Session(QObject):
         if not self._planned:
             return
         planned = self._planned.pop(0)
-        if planned.parent is not None:
-            planned = _as_long(planned, planned.parent)
+        if planned.like is not None:
+            planned = _as_long(planned, planned.like)
         self._forget_run()
         self._remember()
         self._adopt(planned.experiment)
         if planned.parent is not None:
-            planned.parent.overlaid = True
+            self.runs.overlay(planned.parent, True)
         self._begin(paused=False, planned=planned)
 
     def _hear_end(self, event: events.Closing) -> None:
@@ -652,19 +681,27 @@ class Session(QObject):
             self._prepare_soon.start()
         if self.is_going:
             self._send(commands.Stop())
-            self._restarting += 1
-            self._dropped_had_started = self.started is not None
+            self._dropped.drop_run(self.runs.present if self.started is not None else None)
+        elif self.mode is Mode.CHECKING:
+            self._send(commands.CancelCheck())
+            self._dropped.drop_work(self._work)
         self._forget_run()
         self._set_mode(Mode.IDLE)
 
     def _forget_run(self) -> None:
+        if self._returning:
+            self._dropped.drop_return()
+            self._set_preparing(False)
+        self._returning, self._recalling, self._left = False, None, None
+        self.study = None
         self.started = self.closing = self.progress = None
         self.checked = self.checking = self.swept = None
         self.sweeping = self.checking_code = False
         self._run_experiment = None
-        self._recalling = None
         self.history = History()
         present = self.runs.present
+        if present is not None:
+            present.path, present.dirty = self.path, self.dirty
         if present is not None and present.started is None:
             self.runs.drop(present)
         elif present is not None:
@@ -680,8 +717,9 @@ class Session(QObject):
     # --- files --------------------------------------------------------------------------------------------
 
     def save(self, path: Path) -> None:
-        """Write the run; `told` or `failed` says how it went."""
-        self._send(commands.Save(str(path)))
+        """Write the run, if there is one; `told` or `failed` says how it went."""
+        if self.started is not None:
+            self._send(commands.Save(str(path)))
 
     def save_experiment(self, path: Path) -> None:
         """Write the settings as TOML; `told` or `failed` says how it went."""
@@ -702,10 +740,8 @@ class Session(QObject):
         self.set_experiment(experiment)
 
     def open_run(self, path: Path) -> None:
-        """Open a run file in place of the present run."""
-        self._planned.clear()
-        self._drop_run()
-        self._set_preparing(True)
+        """Open a run file in place of the present run, which stays if the file cannot be used."""
+        self._leave_for(None)
         self._send(commands.Restore(str(path), self.runs.next_number))
 
     # --- what the host says -------------------------------------------------------------------------------
@@ -729,11 +765,10 @@ class Session(QObject):
             self._begin_planned()
 
     def _hear(self, event: events.AnyEvent) -> None:
-        if self._restarting:
-            # What a dropped run still says is not heard.
-            self._dropped_had_started |= isinstance(event, events.Started)
-            if isinstance(event, events.Closing) or self._ends_dropped_run(event):
-                self._restarting -= 1
+        if self._dropped.hear(event):
+            return
+        if self._awaits_start and self._is_of_a_run(event):
+            # The answer to a question about the run before: the new one says nothing before it starts.
             return
         match event:
             case events.Ready():
@@ -794,13 +829,10 @@ class Session(QObject):
             case events.Studied():
                 self._end_checking()
             case events.Saved():
-                self.path = Path(event.path)
-                self._set_dirty(False)
-                self.told.emit(self.tr("Saved to {path}").format(path=event.path))
+                self._hear_saved(event)
             case events.Restored():
                 self.path = Path(event.path)
-                self._set_preparing(False)
-                self._set_mode(Mode.STOPPED)
+                self._has_returned()
                 self._set_dirty(False)
             case events.Compared():
                 run = self.runs.run(event.run)
@@ -808,25 +840,59 @@ class Session(QObject):
                 if run is not None:
                     run.compared[event.other, event.at] = event
                     self.runs.tell()
-            case events.Unsealed():
-                if self.runs.present is not None:
-                    self.runs.present.openings.append(event)
+            case events.NotCompared():
+                run = self.runs.run(event.run)
+                self._comparing.discard((event.run, event.other, event.at))
+                if run is not None:
+                    run.not_compared[event.other, event.at] = event.says
                     self.runs.tell()
-                self._set_dirty(True)
+            case events.Unsealed():
+                self._hear_opening(event)
             case events.Recalled():
-                self._set_preparing(False)
-                self._set_mode(Mode.STOPPED)
+                self._has_returned()
                 self.history_changed.emit()
             case events.Failed():
                 self._hear_failure(event)
 
-    def _ends_dropped_run(self, event: events.AnyEvent) -> bool:
-        """Whether it failed: at its start, or with the host."""
-        if not isinstance(event, events.Failed):
-            return False
-        return event.what in ("trainer", "memory", "bug") or (
-            event.what in ("data", "experiment") and not self._dropped_had_started
-        )
+    @property
+    def _awaits_start(self) -> bool:
+        """Whether a run was begun, or is to come back, that the host has not come to yet."""
+        return self.started is None and (self._run_experiment is not None or self._returning)
+
+    @staticmethod
+    def _is_of_a_run(event: events.AnyEvent) -> bool:
+        """Whether it is an answer about a run that has started."""
+        if isinstance(event, events.Checked):
+            return not event.source
+        return isinstance(event, (*_VIEWS, events.Lens, events.Swept))
+
+    def _of(self, number: int) -> KeptRun | None:
+        """The run of an event that tells its run's number, or 0 for the present one."""
+        return self.runs.run(number) if number else self.runs.present
+
+    def _hear_saved(self, event: events.Saved) -> None:
+        run = self._of(event.run)
+        if run is not None:
+            run.path, run.dirty = Path(event.path), False
+        if run is self.runs.present:
+            self.path = Path(event.path)
+            self._set_dirty(False)
+        self.told.emit(self.tr("Saved to {path}").format(path=event.path))
+
+    def _hear_opening(self, event: events.Unsealed) -> None:
+        run = self._of(event.run)
+        if run is None:
+            return
+        run.openings.append(event)
+        run.dirty = True
+        self.runs.tell()
+        if run is self.runs.present:
+            self._set_dirty(True)
+
+    def _has_returned(self) -> None:
+        self._returning, self._left = False, None
+        self._set_preparing(False)
+        self._set_standing(Mode.STOPPED)
 
     def _hear_start(self, event: events.Started) -> None:
         self.started = event
@@ -851,14 +917,17 @@ class Session(QObject):
         else:
             self.closing = run.closing
             self.runs.set_present(run)
+            self.path = run.path
+            self._set_dirty(run.dirty)
         self.history = run.history
 
     def _hear_failure(self, event: events.Failed) -> None:
         was_preparing = self.preparing
-        if was_preparing and event.what in ("data", "experiment"):
+        if was_preparing and event.what in ("data", "experiment") and event.command in ("", "prepare"):
             # The description of other data would be taken for this.
             self.prepared = None
-        self._set_preparing(False)
+        if event.command in ("", "prepare", *TRAINING, *RETURNS):
+            self._set_preparing(False)
         if event.what == "code":
             # Told beside the code, with the place; the run has no part in it.
             self.code_failed, self.code_checked = event, None
@@ -868,14 +937,15 @@ class Session(QObject):
             self._end_checking()
             self.told.emit(event.message)
             return
-        if event.what == "trainer" or (self.started is None and self.mode is not Mode.IDLE):
-            self._forget_run()
-            self._set_mode(Mode.IDLE)
-        elif event.what in ("memory", "bug") and self.is_going:
-            # The host lives, and holds what was reached: it can be saved, or gone on with.
-            self._end_checking()
-            self._set_mode(Mode.STOPPED)
-        elif self.mode is Mode.CHECKING:
+        if event.what == "trainer":
+            self._returning = False
+            self._comparing.clear()
+            self._end_run(lost=True)
+        elif event.command in RETURNS:
+            self._cannot_return()
+        elif self._ends_run(event):
+            self._end_run()
+        elif self.mode is Mode.CHECKING and event.command in ("", self._work):
             self._end_checking()
         if event.what == "trainer" and not was_preparing:
             # The new host holds no data yet; data that ended the old one would end this one too.
@@ -885,6 +955,23 @@ class Session(QObject):
             self.experiment_changed.emit()
             self.mode_changed.emit()
         self.failed.emit(event)
+
+    def _ends_run(self, event: events.Failed) -> bool:
+        """Whether the run did not start, or cannot go on."""
+        if event.command:
+            return event.command in TRAINING and self.is_going
+        return self.is_going and (self.started is None or event.what in ("memory", "bug"))
+
+    def _end_run(self, *, lost: bool = False) -> None:
+        """A run has failed: those that were to follow would not do better."""
+        self._planned.clear()
+        self._end_checking()
+        if lost or self.started is None:
+            self._forget_run()
+            self._set_mode(Mode.IDLE)
+        else:
+            # The host lives, and holds what was reached: it can be saved, or gone on with.
+            self._set_mode(Mode.STOPPED)
 
     @Slot()
     def _prepare(self) -> None:
@@ -923,15 +1010,15 @@ class Session(QObject):
             self.dirty_changed.emit()
 
 
-def _as_long(planned: _Planned, parent: KeptRun) -> _Planned:
-    """Let a twin train for as many steps as its parent did, where the change leaves the steps the same."""
-    changed = set(planned.changes)
+def _as_long(planned: _Planned, like: KeptRun) -> _Planned:
+    """Let a twin or a repeat take as many steps as another run did, where the change leaves the steps the same."""
+    changed = set(difference(like.experiment, planned.experiment))
     decides_length = {"training.epochs", "training.batch_size"}
-    if parent.started is None or isinstance(parent.closing, events.Diverged) or changed & decides_length:
+    if like.started is None or isinstance(like.closing, events.Diverged) or changed & decides_length:
         return planned
     if any(key.startswith(("data.", "split.")) for key in changed):
         return planned
-    steps, per_epoch = parent.steps, parent.started.steps_per_epoch
+    steps, per_epoch = like.steps, like.started.steps_per_epoch
     if steps == 0 or steps == planned.experiment.training.epochs * per_epoch:
         return planned
     experiment = experiments.with_values(
