@@ -15,7 +15,9 @@ from guiprac.errors import ExperimentError
 from guiprac.events import Interval, Studying, Unit
 from guiprac.events.learning_curve import Answer, LearningCurve, LearningPoint
 from guiprac.experiment import Experiment, check_weight_decay, with_values
+from guiprac.sentences import told
 from guiprac.trainer.training import Run
+from guiprac.translatable import QT_TRANSLATE_NOOP
 
 FEWEST = 10
 _SEEDS = 2**31
@@ -70,9 +72,9 @@ def learning_curve(
     Raises:
         ExperimentError: λ is too large for the whole of train.
     """
-    for told in drawn(experiment, splits, points=points, repeats=repeats, tolerance=tolerance):
-        if not isinstance(told, Studying):
-            yield told
+    for found in drawn(experiment, splits, points=points, repeats=repeats, tolerance=tolerance):
+        if not isinstance(found, Studying):
+            yield found
 
 
 def drawn(
@@ -222,21 +224,32 @@ def _answer(gain: Interval, tolerance: float) -> Answer:
 
 
 def _says(reached: Sequence[LearningPoint], gain: Interval, unit: Unit, answer: Answer, diverged: int) -> str:
+    if diverged == 1:
+        return QT_TRANSLATE_NOOP("analysis", "Not sure: 1 run diverged; take a smaller learning rate.")
     if diverged:
-        runs = "1 run" if diverged == 1 else f"{diverged} runs"
-        return f"Not sure: {runs} diverged; take a smaller learning rate."
+        return told(
+            QT_TRANSLATE_NOOP("analysis", "Not sure: {0} runs diverged; take a smaller learning rate."),
+            str(diverged),
+        )
     if len(reached) < 2:
-        return "Not sure: train is too small to train on a part of it."
-    before, after = reached[-2].n_train, reached[-1].n_train
+        return QT_TRANSLATE_NOOP("analysis", "Not sure: train is too small to train on a part of it.")
+    parts = gain.value, gain.low, gain.high
+    fell = told(QT_TRANSLATE_NOOP("analysis", "{0} (95 %: {1} to {2})"), *(f"{part:.3g}" for part in parts))
     if unit == "error":
-        value, low, high = (f"{100 * part:.1f}" for part in (gain.value, gain.low, gain.high))
-        fell = f"{value} points (95 %: {low} to {high})"
-    else:
-        fell = f"{gain.value:.3g} (95 %: {gain.low:.3g} to {gain.high:.3g})"
-    seen = f"from {before:,} to {after:,} training examples dev error fell by {fell}"
+        template = QT_TRANSLATE_NOOP("analysis", "{0} points (95 %: {1} to {2})")
+        fell = told(template, *(f"{100 * part:.1f}" for part in parts))
+    seen = told(
+        QT_TRANSLATE_NOOP("analysis", "from {0} to {1} training examples dev error fell by {2}"),
+        f"{reached[-2].n_train:,}",
+        f"{reached[-1].n_train:,}",
+        fell,
+    )
     texts: dict[Answer, str] = {
-        "helps": f"More data helps: {seen}.",
-        "does not help": f"More data does not help enough to count: {seen}.",
-        "not sure": f"Not sure whether more data helps: {seen}. More repeats or a larger dev set would tell.",
+        "helps": QT_TRANSLATE_NOOP("analysis", "More data helps: {0}."),
+        "does not help": QT_TRANSLATE_NOOP("analysis", "More data does not help enough to count: {0}."),
+        "not sure": QT_TRANSLATE_NOOP(
+            "analysis",
+            "Not sure whether more data helps: {0}. More repeats or a larger dev set would tell.",
+        ),
     }
-    return texts[answer]
+    return told(texts[answer], seen)

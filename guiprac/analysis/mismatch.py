@@ -14,6 +14,8 @@ from guiprac.data import seeds
 from guiprac.data.dataset import Floats, Integers
 from guiprac.events import Interval
 from guiprac.events.mismatch import Answer, Feature, Mismatch
+from guiprac.sentences import told
+from guiprac.translatable import QT_TRANSLATE_NOOP
 
 # Bounds on the work: examples of each part, inputs that the classifier sees, inputs that are looked at one by one.
 MOST_EXAMPLES = 2000
@@ -28,6 +30,13 @@ UNLIKE, DOUBTFUL = 0.01, 0.05
 _MOST_DEVIATIONS = 4.0
 _NEWTON_STEPS = 12
 _CONVERGED = 1e-6
+
+_PARTS = {
+    "train": QT_TRANSLATE_NOOP("analysis", "train"),
+    "train-dev": QT_TRANSLATE_NOOP("analysis", "train-dev"),
+    "dev": QT_TRANSLATE_NOOP("analysis", "dev"),
+    "test": QT_TRANSLATE_NOOP("analysis", "test"),
+}
 
 Labels = npt.NDArray[np.float64]
 
@@ -238,11 +247,25 @@ def _feature(name: str, distance: float, p: float, first: Values, second: Values
 def _says(
     answer: Answer, between: tuple[str, str], auc: Interval, p: float, features: Sequence[Feature]
 ) -> str:
-    first, second = between
-    found = f"AUC {auc.value:.2f} (95 %: {auc.low:.2f} to {auc.high:.2f}), p = {p:.3f}"
-    if answer == "unlike":
-        by = f", most of all by {features[0].name}" if features else ""
-        return f"{first.capitalize()} and {second} are not alike: they can be told apart{by}. {found}."
+    first, second = (_PARTS.get(name, name) for name in between)
+    found = told(
+        QT_TRANSLATE_NOOP("analysis", "AUC {0} (95 %: {1} to {2}), p = {3}."),
+        *(f"{value:.2f}" for value in (auc.value, auc.low, auc.high)),
+        f"{p:.3f}",
+    )
+    values = [first, second]
     if answer == "not sure":
-        return f"Not sure whether {first} and {second} are alike. {found}."
-    return f"No difference seen between {first} and {second}: telling them apart is guessing. {found}."
+        template = QT_TRANSLATE_NOOP("analysis", "Not sure whether {0} and {1} are alike.")
+    elif answer == "no difference seen":
+        template = QT_TRANSLATE_NOOP(
+            "analysis", "No difference seen between {0} and {1}: telling them apart is guessing."
+        )
+    else:
+        template = QT_TRANSLATE_NOOP("analysis", "{0} and {1} are not alike: they can be told apart.")
+        values[0] = first.capitalize()
+        if features:
+            template = QT_TRANSLATE_NOOP(
+                "analysis", "{0} and {1} are not alike: they can be told apart, most of all by {2}."
+            )
+            values.append(features[0].name)
+    return f"{told(template, *values)} {found}"

@@ -13,7 +13,9 @@ from guiprac.data.dataset import Splits
 from guiprac.events import Event, Unit
 from guiprac.events.initialization import RaceResult, RaceRound, Standing
 from guiprac.experiment import Experiment, Initialization, with_values
+from guiprac.sentences import listed, told
 from guiprac.trainer.training import Run
+from guiprac.translatable import QT_TRANSLATE_NOOP
 
 MOST_ROUNDS = 120
 # Multiplications that take some milliseconds: between two looks at whether the race is given up, or for a reading.
@@ -21,9 +23,9 @@ _PRODUCTS = 60_000_000
 # An error above this share of what the best constant answer makes is no better than guessing.
 _GUESSING = 0.95
 NAMES: dict[Initialization, str] = {
-    "zeros": "zeros",
-    "small": "small",
-    "large": "large",
+    "zeros": QT_TRANSLATE_NOOP("analysis", "zeros"),
+    "small": QT_TRANSLATE_NOOP("analysis", "small"),
+    "large": QT_TRANSLATE_NOOP("analysis", "large"),
     "xavier": "Xavier",
     "glorot": "Glorot",
     "he": "He",
@@ -156,37 +158,68 @@ def _says(run: Run, standings: Sequence[Standing], epoch: float, part: str, give
         (one for one in standings if one.diverged_at < 0), key=lambda one: error[one.initialization]
     )
     guess = _guessing_error(run)
-    when = f"{'Given up at' if given_up else 'After'} epoch {epoch:.3g}"
+    template = QT_TRANSLATE_NOOP("analysis", "After epoch {0}")
+    if given_up:
+        template = QT_TRANSLATE_NOOP("analysis", "Given up at epoch {0}")
+    when = told(template, f"{epoch:.3g}")
     sentences = []
     learned = [one for one in finished if error[one.initialization] < _GUESSING * guess]
     if learned:
         texts = {one.initialization: _error_text(error[one.initialization], unit) for one in learned}
-        best = texts[learned[0].initialization]
-        leaders = [NAMES[one.initialization] for one in learned if texts[one.initialization] == best]
-        order = [f"{NAMES[name]} ({text})" for name, text in texts.items() if text != best]
-        have = "has" if len(leaders) == 1 else "have"
-        sentences.append(
-            f"{when}: {_listed(leaders)} {have} the least {part} error ({best})"
-            + (f", then {', '.join(order)}." if order else ".")
-        )
+        sentences.append(_leaders(when, texts, part))
         level = _level_with_best(run, learned, error, part)
         if level:
-            sentences.append(f"On so few examples {_listed(level)} cannot be told apart.")
+            few = QT_TRANSLATE_NOOP("analysis", "On so few examples {0} cannot be told apart.")
+            sentences.append(told(few, _listed(level)))
     else:
-        sentences.append(f"{when}: none is better than guessing ({_error_text(guess, unit)}).")
+        none = QT_TRANSLATE_NOOP("analysis", "{0}: none is better than guessing ({1}).")
+        sentences.append(told(none, when, _error_text(guess, unit)))
     stuck = [one for one in finished if one not in learned]
-    for same, why in ((True, ", as their units are identical"), (False, "")):
+    for same in (True, False):
         names = [NAMES[one.initialization] for one in stuck if one.symmetric is same]
         if names and learned:
-            verb = "is" if len(names) == 1 else "are"
-            reason = why.replace("their", "its") if len(names) == 1 else why
-            sentences.append(f"{_capitalized(_listed(names))} {verb} no better than guessing{reason}.")
+            sentences.append(told(_STUCK[same, len(names) == 1], _capitalized(_listed(names))))
     for one in standings:
         if one.diverged_at >= 0:
-            sentences.append(
-                f"{_capitalized(NAMES[one.initialization])} diverged at step {one.diverged_at:,}."
-            )
+            diverged = QT_TRANSLATE_NOOP("analysis", "{0} diverged at step {1}.")
+            sentences.append(told(diverged, _capitalized(NAMES[one.initialization]), f"{one.diverged_at:,}"))
     return " ".join(sentences)
+
+
+# By whether the units are identical, and whether it is a single one.
+_STUCK = {
+    (True, True): QT_TRANSLATE_NOOP(
+        "analysis", "{0} is no better than guessing, as its units are identical."
+    ),
+    (True, False): QT_TRANSLATE_NOOP(
+        "analysis", "{0} are no better than guessing, as their units are identical."
+    ),
+    (False, True): QT_TRANSLATE_NOOP("analysis", "{0} is no better than guessing."),
+    (False, False): QT_TRANSLATE_NOOP("analysis", "{0} are no better than guessing."),
+}
+
+
+def _leaders(when: str, texts: dict[Initialization, str], part: str) -> str:
+    """Who has the least error, which comes first in `texts`, and who follows."""
+    best = next(iter(texts.values()))
+    leaders = [NAMES[name] for name, text in texts.items() if text == best]
+    others = [
+        told(QT_TRANSLATE_NOOP("analysis", "{0} ({1})"), NAMES[name], text)
+        for name, text in texts.items()
+        if text != best
+    ]
+    name = QT_TRANSLATE_NOOP("analysis", "train error")
+    if part == "dev":
+        name = QT_TRANSLATE_NOOP("analysis", "dev error")
+    if not others:
+        template = QT_TRANSLATE_NOOP("analysis", "{0}: {1} have the least {2} ({3}).")
+        if len(leaders) == 1:
+            template = QT_TRANSLATE_NOOP("analysis", "{0}: {1} has the least {2} ({3}).")
+        return told(template, when, _listed(leaders), name, best)
+    template = QT_TRANSLATE_NOOP("analysis", "{0}: {1} have the least {2} ({3}), then {4}.")
+    if len(leaders) == 1:
+        template = QT_TRANSLATE_NOOP("analysis", "{0}: {1} has the least {2} ({3}), then {4}.")
+    return told(template, when, _listed(leaders), name, best, ", ".join(others))
 
 
 def _guessing_error(run: Run) -> float:
@@ -215,7 +248,7 @@ def _error_text(error: float, unit: Unit) -> str:
 
 
 def _listed(names: Sequence[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    return listed(names, QT_TRANSLATE_NOOP("analysis", "{0} and {1}"))
 
 
 def _capitalized(text: str) -> str:

@@ -2,7 +2,9 @@
 
 from guiprac.analysis.examine import example_errors, part_of, unit_of
 from guiprac.events import Interval, Unit, Unsealed
+from guiprac.sentences import told
 from guiprac.trainer.training import Run
+from guiprac.translatable import QT_TRANSLATE_NOOP
 
 
 def unseal(run: Run, *, when: str, opening: int) -> Unsealed:
@@ -25,16 +27,21 @@ def unseal(run: Run, *, when: str, opening: int) -> Unsealed:
 
 
 def _in_words(unit: Unit, error: Interval, n: int, opening: int) -> str:
+    parts = error.value, error.low, error.high
     if unit == "error":
-        value, low, high = (f"{100 * part:.1f}" for part in (error.value, error.low, error.high))
-        measured = f"Test error {value} % (95 %: {low} to {high} %) on {n:,} examples."
+        template = QT_TRANSLATE_NOOP("analysis", "Test error {0} % (95 %: {1} to {2} %) on {3} examples.")
+        measured = told(template, *(f"{100 * part:.1f}" for part in parts), f"{n:,}")
     else:
-        measured = (
-            f"Test RMSE {error.value:.4g} (95 %: {error.low:.4g} to {error.high:.4g}) on {n:,} examples."
-        )
+        template = QT_TRANSLATE_NOOP("analysis", "Test RMSE {0} (95 %: {1} to {2}) on {3} examples.")
+        measured = told(template, *(f"{part:.4g}" for part in parts), f"{n:,}")
     if opening == 1:
-        return f"{measured} It is an unbiased figure only as long as nothing is chosen by it."
-    return (
-        f"{measured} Test was opened {opening} times in this run: if anything was chosen by what it showed, it is a "
-        "second dev set, and its error too low."
+        once = QT_TRANSLATE_NOOP(
+            "analysis", "It is an unbiased figure only as long as nothing is chosen by it."
+        )
+        return f"{measured} {once}"
+    often = QT_TRANSLATE_NOOP(
+        "analysis",
+        "Test was opened {0} times in this run: if anything was chosen by what it showed, it is a second dev set, "
+        "and its error too low.",
     )
+    return f"{measured} {told(often, str(opening))}"

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from guiprac.analysis import intervals
 from guiprac.data.advice import LARGEST_SHARE, SMALLEST_ERROR, SMALLEST_SHARE, Z_95, half_width
 from guiprac.events import Event
+from guiprac.sentences import told
+from guiprac.translatable import QT_TRANSLATE_NOOP
 
 # Fewer examples of a class say next to nothing of how it is recognized.
 FEW_OF_A_CLASS = 10
@@ -107,9 +109,17 @@ def _expected(error: float) -> float:
 
 def _says(n_dev: int, share: float, error: float, width: float) -> str:
     shares = "/".join(f"{100 * part:.3g}" for part in (1 - 2 * share, share, share))
-    return (
-        f"{shares}: {n_dev:,} dev examples know an error rate of {100 * error:.3g} % to ±{100 * width:.2g} points, "
-        f"and tell settings apart that differ by {200 * width:.2g}."
+    return told(
+        QT_TRANSLATE_NOOP(
+            "analysis",
+            "{0}: {1} dev examples know an error rate of {2} % to ±{3} points, and tell settings apart that differ "
+            "by {4}.",
+        ),
+        shares,
+        f"{n_dev:,}",
+        f"{100 * error:.3g}",
+        f"{100 * width:.2g}",
+        f"{200 * width:.2g}",
     )
 
 
@@ -119,12 +129,28 @@ def _notes(n: int, n_dev: int, needed: int, gap: float, classes: int, *, resolve
         # Dev and test take at most a fifth each.
         whole = math.ceil(needed / LARGEST_SHARE)
         notes.append(
-            f"To see a gap of {100 * gap:.3g} % takes {needed:,} dev examples, more than a fifth of {n:,}. "
-            f"That is {whole:,} examples in all, or cross-validation."
+            told(
+                QT_TRANSLATE_NOOP(
+                    "analysis",
+                    "To see a gap of {0} % takes {1} dev examples, more than a fifth of {2}. That is {3} examples in "
+                    "all, or cross-validation.",
+                ),
+                f"{100 * gap:.3g}",
+                f"{needed:,}",
+                f"{n:,}",
+                f"{whole:,}",
+            )
         )
     if n_dev < FEW_OF_A_CLASS * classes:
         notes.append(
-            f"With {classes} classes dev has about {n_dev / classes:.3g} examples of each: too few to judge a single "
-            "class. Stratify, and judge all classes together."
+            told(
+                QT_TRANSLATE_NOOP(
+                    "analysis",
+                    "With {0} classes dev has about {1} examples of each: too few to judge a single class. Stratify, "
+                    "and judge all classes together.",
+                ),
+                str(classes),
+                f"{n_dev / classes:.3g}",
+            )
         )
     return notes

@@ -9,7 +9,7 @@ import string
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from guiprac.gui.language import Language
 from guiprac.resources_path import resource
@@ -17,7 +17,10 @@ from guiprac.sentences import CONTEXTS
 
 # Words side by side are English that no template explains.
 _PROSE = re.compile(r"(?:^|\s)[A-Za-z]?[a-z]+[,.;:]?\s|\s[a-z]{2,}[,.;:]?(?:\s|$)|[.;:]\s")
-_SENTENCE_END = re.compile(r"(?<=[.:;!?])\s+|\n+")
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+")
+# A template with so many letters of its own fits no other text by chance, whatever short name stands in it.
+_SURE, _LONGEST_NAME = 25, 60
+_MOST_REMEMBERED = 4096
 _CHINESE = re.compile(r"[\u3000-\u9fff\uff00-\uffef]")
 _GAP = re.compile(rf"(?<={_CHINESE.pattern}) (?={_CHINESE.pattern})")
 
@@ -48,32 +51,64 @@ class Phrases:
         self._plain = {source: text.format() for source, text in translations.items() if "{" not in source}
         found = [_phrase(source, text) for source, text in translations.items() if "{" in source]
         self._filled = sorted(found, key=lambda phrase: -phrase.weight)
+        self._said: dict[str, str | None] = {}
 
     def say(self, text: str) -> str | None:
         """The text in the other language; None if no template, nor several one behind the other, give it."""
-        if text in self._plain:
-            return self._plain[text]
+        if text not in self._said:
+            if len(self._said) >= _MOST_REMEMBERED:
+                self._said.clear()
+            self._said[text] = self._say(text)
+        return self._said[text]
+
+    def _say(self, text: str) -> str | None:
+        # A sentence may begin with what is small elsewhere.
+        plain = self._plain.get(text) or self._plain.get(f"{text[:1].lower()}{text[1:]}")
+        if plain is not None:
+            return plain
+        return self._of_template(text) or self._joined(text) or self._of_template(text, with_names=True)
+
+    def _of_template(self, text: str, *, with_names: bool = False) -> str | None:
         for phrase in self._filled:
+            if with_names and phrase.weight < _SURE:
+                return None
             if not (text.startswith(phrase.begin) and text.endswith(phrase.end)):
                 continue
             match = phrase.pattern.fullmatch(text)
-            values = None if match is None else self._values(phrase, match.groupdict())
+            values = None if match is None else self._values(phrase, match.groupdict(), with_names)
             if values is not None:
                 return tidy(phrase.translation.format(*values))
-        return self._joined(text)
+        return None
 
-    def _values(self, phrase: Phrase, found: dict[str, str]) -> list[str] | None:
+    def _values(self, phrase: Phrase, found: dict[str, str], with_names: bool) -> list[str] | None:
         values = []
         for place in sorted(found, key=lambda name: int(name[1:])):
             value = found[place]
-            said = self.say(value)
-            if said is None and place not in phrase.quoted and _PROSE.search(value):
+            said = self._value(value, quoted=place in phrase.quoted)
+            if (
+                said is None
+                and with_names
+                and len(value) <= _LONGEST_NAME
+                and not _SENTENCE_END.search(value)
+            ):
+                said = value
+            if said is None:
                 return None
-            values.append(value if said is None else said)
+            values.append(said)
         return values
 
+    def _value(self, value: str, *, quoted: bool) -> str | None:
+        said = self.say(value)
+        if said is not None:
+            return said
+        if ", " in value and not quoted:
+            parts = [self._value(part, quoted=False) for part in value.split(", ")]
+            found = [part for part in parts if part is not None]
+            return "、".join(found) if len(found) == len(parts) else None
+        return value if quoted or not _PROSE.search(value) else None
+
     def _joined(self, text: str) -> str | None:
-        for end in reversed(list(_SENTENCE_END.finditer(text))):
+        for end in _SENTENCE_END.finditer(text):
             first = self.say(text[: end.start()])
             rest = None if first is None else self.say(text[end.end() :])
             if first is not None and rest is not None:
@@ -124,7 +159,6 @@ def phrases(language: Language) -> Phrases:
     return Phrases(dict(_finished(language)))
 
 
-@lru_cache(maxsize=4096)
 def say(text: str, language: Language) -> str:
     """A sentence in a language; the sentence itself where it is not known what it was made of."""
     said = phrases(language).say(text) if text else None

@@ -150,8 +150,8 @@ class SplitAdvisor(QWidget):
         if prepared is not None:
             self._own.setText(self.tr("Back to the data's {0}").format(words.count(prepared.n_examples)))
         self._bar.show_parts(self.shares, (advice.n_train, advice.n_dev, advice.n_test))
-        self._says.setText(advice.says)
-        self._notes.setText("\n".join(advice.notes))
+        self._says.setText(words.sentence_text(advice.says))
+        self._notes.setText("\n".join(map(words.sentence_text, advice.notes)))
         self._notes.setVisible(bool(advice.notes))
         self._present.setText(self._present_words(present))
         self._needed.setText(

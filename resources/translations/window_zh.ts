@@ -368,6 +368,10 @@
         <translation>这次运行</translation>
     </message>
     <message>
+        <source>This run was steered while it trained ({0}): a twin begins as it began, and is not steered with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>To try next</source>
         <translation>接下来可以试</translation>
     </message>
@@ -1434,12 +1438,28 @@ variance</source>
         <translation>网络小一些，就没有那么多余地把训练集背下来。</translation>
     </message>
     <message>
+        <source>AUC {0} (95 %: {1} to {2}), p = {3}.</source>
+        <translation>AUC {0}（95 %：{1} 到 {2}），p = {3}。</translation>
+    </message>
+    <message>
         <source>About {0} dev examples instead of {1} would settle the variance, if the errors stayed as they are.</source>
         <translation>如果误差保持不变，把开发集从 {1} 个样本增加到约 {0} 个，就能确定方差。</translation>
     </message>
     <message>
         <source>Adam</source>
         <translation>Adam</translation>
+    </message>
+    <message>
+        <source>After epoch {0}</source>
+        <translation>第 {0} 轮之后</translation>
+    </message>
+    <message>
+        <source>All units of the layers {0} have the same weights and bias: they compute the same and get the same gradient, so each of them works like a single unit.</source>
+        <translation>第 {0} 层中，每层的所有单元权重和偏置都完全相同：它们算出同样的值，得到同样的梯度，所以每一层都像只有一个单元。</translation>
+    </message>
+    <message>
+        <source>All {0} units of layer {1} have the same weights and bias: they compute the same and get the same gradient, so the layer works like a single unit.</source>
+        <translation>第 {1} 层的 {0} 个单元权重和偏置完全相同：它们算出同样的值，得到同样的梯度，所以整层就像只有一个单元。</translation>
     </message>
     <message>
         <source>Another optimizer may get further down in the same number of steps.</source>
@@ -1466,6 +1486,10 @@ variance</source>
         <translation>高偏差，也高方差：训练集拟合得不好，到开发集上也不灵。</translation>
     </message>
     <message>
+        <source>Change {0}.</source>
+        <translation>请改 {0}。</translation>
+    </message>
+    <message>
         <source>Deeper network</source>
         <translation>更深的网络</translation>
     </message>
@@ -1488,6 +1512,34 @@ variance</source>
     <message>
         <source>Early stopping</source>
         <translation>提前停止</translation>
+    </message>
+    <message>
+        <source>Given up at epoch {0}</source>
+        <translation>在第 {0} 轮中止</translation>
+    </message>
+    <message>
+        <source>Gradients explode going back: dZ[1] is {0} times as long as dZ[{1}]</source>
+        <translation>梯度往回传时爆炸：dZ[1] 的长度是 dZ[{1}] 的 {0} 倍</translation>
+    </message>
+    <message>
+        <source>Gradients vanish going back: dZ[1] is {0} times as long as dZ[{1}]</source>
+        <translation>梯度往回传时消失：dZ[1] 的长度是 dZ[{1}] 的 {0} 倍</translation>
+    </message>
+    <message>
+        <source>He&apos;s 2/n[l-1]</source>
+        <translation>He 的 2/n[l-1]</translation>
+    </message>
+    <message>
+        <source>He&apos;s 2/n[l-1] does (S22, network.initialization).</source>
+        <translation>He 的 2/n[l-1] 能补回来 (S22, network.initialization)。</translation>
+    </message>
+    <message>
+        <source>He&apos;s 2/n[l-1] makes up for it (S22, network.initialization).</source>
+        <translation>He 的 2/n[l-1] 正好补回来 (S22, network.initialization)。</translation>
+    </message>
+    <message>
+        <source>He&apos;s 2/n[l-1] makes up for the half that ReLU cuts off, but linear layers cut nothing off: the signal&apos;s second moment doubles at each, {0}.</source>
+        <translation>He 的 2/n[l-1] 是为了补回 ReLU 切掉的一半，而线性层什么也没切掉：信号的二阶矩每层加倍，{0}。</translation>
     </message>
     <message>
         <source>High bias: the network does not fit train as well as it could, and dev is like train.</source>
@@ -1514,6 +1566,10 @@ variance</source>
         <translation>输入尺度相同，J 更圆，下降更快 (S20)。</translation>
     </message>
     <message>
+        <source>It is an unbiased figure only as long as nothing is chosen by it.</source>
+        <translation>只要不根据它做任何选择，它就是无偏的。</translation>
+    </message>
+    <message>
         <source>L1</source>
         <translation>L1</translation>
     </message>
@@ -1524,6 +1580,14 @@ variance</source>
     <message>
         <source>L2</source>
         <translation>L2</translation>
+    </message>
+    <message>
+        <source>Leaky ReLU</source>
+        <translation>Leaky ReLU</translation>
+    </message>
+    <message>
+        <source>Let the width decide: {0} (network.initialization).</source>
+        <translation>让宽度来决定：{0} (network.initialization)。</translation>
     </message>
     <message>
         <source>Lower {0} λ</source>
@@ -1550,6 +1614,14 @@ variance</source>
         <translation>更多数据</translation>
     </message>
     <message>
+        <source>More data does not help enough to count: {0}.</source>
+        <translation>更多数据帮助不大，可以不计：{0}。</translation>
+    </message>
+    <message>
+        <source>More data helps: {0}.</source>
+        <translation>更多数据有用：{0}。</translation>
+    </message>
+    <message>
         <source>More dev examples alone would not settle the variance: train has too few examples, or the gap lies too near the tolerance.</source>
         <translation>仅增加开发集样本不能确定方差：训练集样本太少，或差距离容差太近。</translation>
     </message>
@@ -1568,6 +1640,10 @@ variance</source>
     <message>
         <source>Neither high bias nor high variance: train is fitted, and dev is like train.</source>
         <translation>偏差和方差都不高：训练集拟合得好，开发集与训练集表现相近。</translation>
+    </message>
+    <message>
+        <source>No difference seen between {0} and {1}: telling them apart is guessing.</source>
+        <translation>看不出 {0} 和 {1} 有差别：要区分它们只能靠猜。</translation>
     </message>
     <message>
         <source>No difference seen: dev {0} {1} against {2} on {3}, a difference of {4}.</source>
@@ -1594,6 +1670,18 @@ variance</source>
         <translation>归一化输入</translation>
     </message>
     <message>
+        <source>Not sure whether more data helps: {0}. More repeats or a larger dev set would tell.</source>
+        <translation>更多数据有没有用，说不准：{0}。多重复几次，或用更大的开发集，就能看出来。</translation>
+    </message>
+    <message>
+        <source>Not sure whether {0} and {1} are alike.</source>
+        <translation>说不准 {0} 和 {1} 是否相似。</translation>
+    </message>
+    <message>
+        <source>Not sure: 1 run diverged; take a smaller learning rate.</source>
+        <translation>说不准：有 1 次运行发散了；请用更小的学习率。</translation>
+    </message>
+    <message>
         <source>Not sure: none is surely above the tolerance, and these examples cannot rule all of them out.</source>
         <translation>说不准：没有哪一项确定超过容差，但这些样本也不能把它们全部排除。</translation>
     </message>
@@ -1602,8 +1690,20 @@ variance</source>
         <translation>说不准：这些样本既说不出偏差，也说不出方差。</translation>
     </message>
     <message>
+        <source>Not sure: train is too small to train on a part of it.</source>
+        <translation>说不准：训练集太小，无法只用其中一部分训练。</translation>
+    </message>
+    <message>
+        <source>Not sure: {0} runs diverged; take a smaller learning rate.</source>
+        <translation>说不准：有 {0} 次运行发散了；请用更小的学习率。</translation>
+    </message>
+    <message>
         <source>On one scale the inputs allow longer steps before they overshoot (S20).</source>
         <translation>输入尺度相同，可以走更长的步而不冲过头 (S20)。</translation>
+    </message>
+    <message>
+        <source>On so few examples {0} cannot be told apart.</source>
+        <translation>样本这么少，{0} 分不出高下。</translation>
     </message>
     <message>
         <source>One more layer builds on what the layers before have found.</source>
@@ -1622,6 +1722,34 @@ variance</source>
         <translation>对开发集的过拟合最大：选出的设置只是碰巧适合开发集。</translation>
     </message>
     <message>
+        <source>Random weights break the symmetry (network.initialization).</source>
+        <translation>随机的权重能打破对称 (network.initialization)。</translation>
+    </message>
+    <message>
+        <source>Signals explode: a[{0}] is {1} times x</source>
+        <translation>信号爆炸：a[{0}] 是 x 的 {1} 倍</translation>
+    </message>
+    <message>
+        <source>Signals explode: a[{0}] is {1} times x; gradients explode going back: dZ[1] is {2} times as long as dZ[{3}]</source>
+        <translation>信号爆炸：a[{0}] 是 x 的 {1} 倍；梯度往回传时也爆炸：dZ[1] 的长度是 dZ[{3}] 的 {2} 倍</translation>
+    </message>
+    <message>
+        <source>Signals have grown while training, as they may: a[{0}] is {1} times x, and dZ[1] is {2} times as long as dZ[{3}].</source>
+        <translation>信号在训练中变大了，这是正常的：a[{0}] 是 x 的 {1} 倍，dZ[1] 的长度是 dZ[{3}] 的 {2} 倍。</translation>
+    </message>
+    <message>
+        <source>Signals keep their size: a[{0}] is {1} times x, and dZ[1] is {2} times as long as dZ[{3}].</source>
+        <translation>信号保持大小：a[{0}] 是 x 的 {1} 倍，dZ[1] 的长度是 dZ[{3}] 的 {2} 倍。</translation>
+    </message>
+    <message>
+        <source>Signals vanish: a[{0}] is {1} times x</source>
+        <translation>信号消失：a[{0}] 是 x 的 {1} 倍</translation>
+    </message>
+    <message>
+        <source>Signals vanish: a[{0}] is {1} times x; gradients vanish going back: dZ[1] is {2} times as long as dZ[{3}]</source>
+        <translation>信号消失：a[{0}] 是 x 的 {1} 倍；梯度往回传时也消失：dZ[1] 的长度是 dZ[{3}] 的 {2} 倍</translation>
+    </message>
+    <message>
         <source>Small weights make a smoother function, which follows the noise of train less (S7).</source>
         <translation>权重小，函数就更平滑，不那么跟随训练集的噪声 (S7)。</translation>
     </message>
@@ -1634,16 +1762,52 @@ variance</source>
         <translation>更小的步长</translation>
     </message>
     <message>
+        <source>Start from smaller weights (network.initialization), or take ReLU (network.activation).</source>
+        <translation>从更小的权重开始 (network.initialization)，或改用 ReLU (network.activation)。</translation>
+    </message>
+    <message>
         <source>Steps too long overshoot further each time.</source>
         <translation>步子太长，每一步都冲过头更多。</translation>
+    </message>
+    <message>
+        <source>Take ReLU with He (S22) or tanh with Xavier (S21): network.activation and network.initialization.</source>
+        <translation>请用 ReLU 配 He (S22)，或 tanh 配 Xavier (S21)：network.activation 和 network.initialization。</translation>
+    </message>
+    <message>
+        <source>Take Xavier for tanh (S21), or ReLU for He (S22): network.initialization, network.activation.</source>
+        <translation>tanh 请配 Xavier (S21)，He 请配 ReLU (S22)：network.initialization, network.activation。</translation>
+    </message>
+    <message>
+        <source>Take Xavier&apos;s 1/n[l-1] (S21, network.initialization).</source>
+        <translation>请用 Xavier 的 1/n[l-1] (S21, network.initialization)。</translation>
     </message>
     <message>
         <source>Take a larger dev set, or a new one, and try fewer settings on it (S2).</source>
         <translation>换一个更大的或新的开发集，并少在上面试各种设置 (S2)。</translation>
     </message>
     <message>
+        <source>Test RMSE {0} (95 %: {1} to {2}) on {3} examples.</source>
+        <translation>测试 RMSE {0}（95 %：{1} 到 {2}），在 {3} 个样本上测得。</translation>
+    </message>
+    <message>
+        <source>Test error {0} % (95 %: {1} to {2} %) on {3} examples.</source>
+        <translation>测试误差 {0} %（95 %：{1} 到 {2} %），在 {3} 个样本上测得。</translation>
+    </message>
+    <message>
+        <source>Test was opened {0} times in this run: if anything was chosen by what it showed, it is a second dev set, and its error too low.</source>
+        <translation>这次运行中测试集已启封 {0} 次：如果根据它做过任何选择，它就成了第二个开发集，误差会偏低。</translation>
+    </message>
+    <message>
         <source>The cost grows instead of falling; the steps are too long for this problem.</source>
         <translation>代价不降反升；对这个问题来说步子太长。</translation>
+    </message>
+    <message>
+        <source>The initialization would keep them; training made them grow: take a smaller training.learning_rate or a larger regularization.l2.</source>
+        <translation>初始化本来能保持它们；是训练使它们变大了：请用更小的 training.learning_rate，或更大的 regularization.l2。</translation>
+    </message>
+    <message>
+        <source>The initialization would keep them; training made them shrink: take a smaller regularization.l2 or training.learning_rate.</source>
+        <translation>初始化本来能保持它们；是训练使它们变小了：请用更小的 regularization.l2 或 training.learning_rate。</translation>
     </message>
     <message>
         <source>The interval covers other restarts, and which examples dev holds.</source>
@@ -1662,6 +1826,10 @@ variance</source>
         <translation>这次运行在发散：它的误差还说明不了偏差或方差。</translation>
     </message>
     <message>
+        <source>The slope of sigmoid is at most 1/4: {0}.</source>
+        <translation>sigmoid 的斜率最大只有 1/4：{0}。</translation>
+    </message>
+    <message>
         <source>The two runs are the same, bit for bit: dev {0} {1} on {2}.</source>
         <translation>两次运行逐位相同：在{2}上，开发 {0} 都是 {1}。</translation>
     </message>
@@ -1674,12 +1842,20 @@ variance</source>
         <translation>这些样本不能排除{0}也同样大。</translation>
     </message>
     <message>
+        <source>To see a gap of {0} % takes {1} dev examples, more than a fifth of {2}. That is {3} examples in all, or cross-validation.</source>
+        <translation>要看出 {0} % 的差距，需要 {1} 个开发集样本，超过 {2} 个的五分之一。也就是一共要 {3} 个样本，或者用交叉验证。</translation>
+    </message>
+    <message>
         <source>Train error still falls at the end of the run: longer training will lower it.</source>
         <translation>运行结束时训练误差仍在下降：训练更久会使它更低。</translation>
     </message>
     <message>
         <source>Train longer</source>
         <translation>训练更久</translation>
+    </message>
+    <message>
+        <source>Training brought them there: take a smaller training.learning_rate, a larger regularization.l2, or ReLU (network.activation).</source>
+        <translation>是训练把它们带到那里的：请用更小的 training.learning_rate、更大的 regularization.l2，或改用 ReLU (network.activation)。</translation>
     </message>
     <message>
         <source>Try a larger network, longer training, another architecture or less regularization (S5).</source>
@@ -1700,6 +1876,10 @@ variance</source>
     <message>
         <source>Variance: train-dev error {0} less train error {1} = {2}, {3}.</source>
         <translation>方差：训练-开发误差 {0} 减去训练误差 {1} = {2}，{3}。</translation>
+    </message>
+    <message>
+        <source>Weights of std {0} whatever the width: {1}.</source>
+        <translation>不管层有多宽，权重的标准差都是 {0}：{1}。</translation>
     </message>
     <message>
         <source>Weights that start at zero, too small or too large keep signals from passing through (S21, S22).</source>
@@ -1726,8 +1906,36 @@ variance</source>
         <translation>样本更多，能背下来的就更少；生成器要多少就能抽多少。</translation>
     </message>
     <message>
+        <source>With {0} classes dev has about {1} examples of each: too few to judge a single class. Stratify, and judge all classes together.</source>
+        <translation>有 {0} 个类别，开发集中每类只有约 {1} 个样本：太少，不能单独评判一个类别。请分层抽样，并把所有类别合起来评判。</translation>
+    </message>
+    <message>
+        <source>Without a hidden layer there is no depth over which signals could vanish; add layers (network.hidden).</source>
+        <translation>没有隐藏层，就没有让信号消失的深度；请加隐藏层 (network.hidden)。</translation>
+    </message>
+    <message>
         <source>Worse: dev {0} rose from {1} to {2}, by {3} on {4}.</source>
         <translation>更差：在{4}上，开发 {0} 从 {1} 升到 {2}，升高了 {3}。</translation>
+    </message>
+    <message>
+        <source>Xavier&apos;s 1/n[l-1]</source>
+        <translation>Xavier 的 1/n[l-1]</translation>
+    </message>
+    <message>
+        <source>after the hidden layer it is {0} of what it was</source>
+        <translation>经过隐藏层，变为原来的 {0}</translation>
+    </message>
+    <message>
+        <source>after the hidden layer it is {0} times as large</source>
+        <translation>经过隐藏层，变为原来的 {0} 倍</translation>
+    </message>
+    <message>
+        <source>after {0} layers it is {1} of what it was</source>
+        <translation>经过 {0} 层，变为原来的 {1}</translation>
+    </message>
+    <message>
+        <source>after {0} layers it is {1} times as large</source>
+        <translation>经过 {0} 层，变为原来的 {1} 倍</translation>
     </message>
     <message>
         <source>and the tolerance of {0} lies between</source>
@@ -1742,12 +1950,44 @@ variance</source>
         <translation>可避免偏差</translation>
     </message>
     <message>
+        <source>dev</source>
+        <translation>开发集</translation>
+    </message>
+    <message>
+        <source>dev error</source>
+        <translation>开发误差</translation>
+    </message>
+    <message>
         <source>different examples ({0} and {1})</source>
         <translation>不同的样本（{0} 个和 {1} 个）</translation>
     </message>
     <message>
+        <source>each layer multiplies the signal&apos;s second moment by {0}, {1}</source>
+        <translation>每层把信号的二阶矩乘以 {0}，{1}</translation>
+    </message>
+    <message>
         <source>error</source>
         <translation>误差</translation>
+    </message>
+    <message>
+        <source>from {0} to {1} training examples dev error fell by {2}</source>
+        <translation>训练样本从 {0} 个增加到 {1} 个，开发误差下降了 {2}</translation>
+    </message>
+    <message>
+        <source>going back, each layer multiplies the square of dZ&apos;s length by {0}</source>
+        <translation>往回传时，每层把 dZ 长度的平方乘以 {0}</translation>
+    </message>
+    <message>
+        <source>going back, each layer multiplies the square of dZ&apos;s length by {0}, all {1} by {2}</source>
+        <translation>往回传时，每层把 dZ 长度的平方乘以 {0}，{1} 层一共乘以 {2}</translation>
+    </message>
+    <message>
+        <source>infinitely many</source>
+        <translation>无穷多</translation>
+    </message>
+    <message>
+        <source>large</source>
+        <translation>过大</translation>
     </message>
     <message>
         <source>mismatch</source>
@@ -1766,8 +2006,32 @@ variance</source>
         <translation>对开发集的过拟合</translation>
     </message>
     <message>
+        <source>small</source>
+        <translation>过小</translation>
+    </message>
+    <message>
+        <source>tanh with He&apos;s 2/n[l-1] gives z[1] twice the variance of Xavier&apos;s 1/n[l-1]: {0} of a[1] lie beyond ±{1} instead of {2}, where hardly any gradient passes.</source>
+        <translation>tanh 配 He 的 2/n[l-1]，z[1] 的方差是 Xavier 的 1/n[l-1] 的两倍：a[1] 有 {0} 超出 ±{1}，而不是 {2}；那里梯度几乎传不过去。</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>测试集</translation>
+    </message>
+    <message>
         <source>the same {0} examples</source>
         <translation>相同的 {0} 个样本</translation>
+    </message>
+    <message>
+        <source>train</source>
+        <translation>训练集</translation>
+    </message>
+    <message>
+        <source>train error</source>
+        <translation>训练误差</translation>
+    </message>
+    <message>
+        <source>train-dev</source>
+        <translation>训练-开发集</translation>
     </message>
     <message>
         <source>variance</source>
@@ -1778,8 +2042,40 @@ variance</source>
         <translation>在容差 {0} 之内</translation>
     </message>
     <message>
+        <source>z[1] has a size of {0}, and {1}</source>
+        <translation>z[1] 的大小是 {0}，而且{1}</translation>
+    </message>
+    <message>
+        <source>zeros</source>
+        <translation>全零</translation>
+    </message>
+    <message>
         <source>{0} (95 %: {1} to {2})</source>
         <translation>{0}（95 %：{1} 到 {2}）</translation>
+    </message>
+    <message>
+        <source>{0} ({1})</source>
+        <translation>{0}（{1}）</translation>
+    </message>
+    <message>
+        <source>{0} and {1}</source>
+        <translation>{0} 和 {1}</translation>
+    </message>
+    <message>
+        <source>{0} and {1} are not alike: they can be told apart, most of all by {2}.</source>
+        <translation>{0} 和 {1} 不一样：能把它们区分开，最主要靠 {2}。</translation>
+    </message>
+    <message>
+        <source>{0} and {1} are not alike: they can be told apart.</source>
+        <translation>{0} 和 {1} 不一样：能把它们区分开。</translation>
+    </message>
+    <message>
+        <source>{0} are no better than guessing, as their units are identical.</source>
+        <translation>{0} 不比瞎猜好，因为它们的单元全都一样。</translation>
+    </message>
+    <message>
+        <source>{0} are no better than guessing.</source>
+        <translation>{0} 不比瞎猜好。</translation>
     </message>
     <message>
         <source>{0} dev examples and runs as unsteady as these</source>
@@ -1788,6 +2084,30 @@ variance</source>
     <message>
         <source>{0} dev examples and {1} restarts</source>
         <translation>{0} 个开发集样本和 {1} 次重启</translation>
+    </message>
+    <message>
+        <source>{0} diverged at step {1}.</source>
+        <translation>{0} 在第 {1} 步发散。</translation>
+    </message>
+    <message>
+        <source>{0} halves the signal&apos;s second moment, and Glorot&apos;s 2/(n[l-1]+n[l]) does not make up for it: {1}.</source>
+        <translation>{0} 使信号的二阶矩减半，而 Glorot 的 2/(n[l-1]+n[l]) 补不回来：{1}。</translation>
+    </message>
+    <message>
+        <source>{0} is no better than guessing, as its units are identical.</source>
+        <translation>{0} 不比瞎猜好，因为它的单元全都一样。</translation>
+    </message>
+    <message>
+        <source>{0} is no better than guessing.</source>
+        <translation>{0} 不比瞎猜好。</translation>
+    </message>
+    <message>
+        <source>{0} of a[{1}] lie beyond ±{2}, where the slope of {3} is below {4}: hardly any gradient passes.</source>
+        <translation>a[{1}] 有 {0} 超出 ±{2}，那里 {3} 的斜率小于 {4}：梯度几乎传不过去。</translation>
+    </message>
+    <message>
+        <source>{0} of a[{1}] lie within {2} of 0 or 1, where the slope of {3} is below {4}: hardly any gradient passes.</source>
+        <translation>a[{1}] 有 {0} 离 0 或 1 不到 {2}，那里 {3} 的斜率小于 {4}：梯度几乎传不过去。</translation>
     </message>
     <message>
         <source>{0} or {1}</source>
@@ -1800,6 +2120,50 @@ variance</source>
     <message>
         <source>{0} points (95 %: {1} to {2})</source>
         <translation>{0} 个百分点（95 %：{1} 到 {2}）</translation>
+    </message>
+    <message>
+        <source>{0} to {1}</source>
+        <translation>{0} 到 {1}</translation>
+    </message>
+    <message>
+        <source>{0} with Xavier&apos;s 1/n[l-1] halves the signal&apos;s second moment at each layer: {1}.</source>
+        <translation>{0} 配 Xavier 的 1/n[l-1]，信号的二阶矩每层减半：{1}。</translation>
+    </message>
+    <message>
+        <source>{0}, so one step moves the weights too far.</source>
+        <translation>{0}，所以一步就会把权重移得太远。</translation>
+    </message>
+    <message>
+        <source>{0}, so the first layers learn next to nothing.</source>
+        <translation>{0}，所以前几层几乎什么也学不到。</translation>
+    </message>
+    <message>
+        <source>{0}, so the output hardly depends on x.</source>
+        <translation>{0}，所以输出几乎与 x 无关。</translation>
+    </message>
+    <message>
+        <source>{0}: none is better than guessing ({1}).</source>
+        <translation>{0}：没有一个比瞎猜好（{1}）。</translation>
+    </message>
+    <message>
+        <source>{0}: {1} dev examples know an error rate of {2} % to ±{3} points, and tell settings apart that differ by {4}.</source>
+        <translation>{0}：{1} 个开发集样本能把 {2} % 的误差率测准到 ±{3} 个百分点，能分清相差 {4} 个百分点的设置。</translation>
+    </message>
+    <message>
+        <source>{0}: {1} has the least {2} ({3}), then {4}.</source>
+        <translation>{0}：{1} 的{2}最低（{3}），其次是 {4}。</translation>
+    </message>
+    <message>
+        <source>{0}: {1} has the least {2} ({3}).</source>
+        <translation>{0}：{1} 的{2}最低（{3}）。</translation>
+    </message>
+    <message>
+        <source>{0}: {1} have the least {2} ({3}), then {4}.</source>
+        <translation>{0}：{1} 的{2}最低（{3}），其次是 {4}。</translation>
+    </message>
+    <message>
+        <source>{0}: {1} have the least {2} ({3}).</source>
+        <translation>{0}：{1} 的{2}最低（{3}）。</translation>
     </message>
 </context>
 <context>
@@ -2154,6 +2518,17 @@ variance</source>
     <message>
         <source>σ</source>
         <translation>σ</translation>
+    </message>
+</context>
+<context>
+    <name>fairness</name>
+    <message>
+        <source>{0} took {1} steps, and {2} took {3}: at the end, one was trained longer.</source>
+        <translation>{0} 走了 {1} 步，{2} 走了 {3} 步：到结束时，其中一个训练得更久。</translation>
+    </message>
+    <message>
+        <source>{0} was steered while it trained ({1}), which the table of settings does not show: the difference is also that of steering.</source>
+        <translation>{0} 在训练途中调过设置（{1}），设置表里看不到：差别也包含这些调节的影响。</translation>
     </message>
 </context>
 <context>

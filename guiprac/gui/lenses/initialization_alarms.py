@@ -21,7 +21,7 @@ from guiprac.gui.controls import wrapped
 from guiprac.gui.flow_layout import FlowLayout
 from guiprac.gui.session import Mode
 from guiprac.gui.theme import mix, set_role, theme
-from guiprac.gui.words import choice_text, tooltip
+from guiprac.gui.words import choice_text, sentence_text, tooltip
 
 if TYPE_CHECKING:
     from guiprac.gui.session import Session
@@ -116,7 +116,7 @@ class Alarms(QFrame):
         self._kinds.setVisible(bool(kinds))
         alarm = self._shown_alarm()
         set_role(self, tone="warning" if alarm is not None else "told")
-        self.says.setText(f"✓ {seen.says}" if alarm is None else f"{alarm.says} {alarm.advice}")
+        self.says.setText(f"✓ {sentence_text(seen.says)}" if alarm is None else _sentences(alarm))
         self._show_remedies(alarm)
         self._reserve()
 
@@ -205,7 +205,11 @@ class Alarms(QFrame):
         """All alarms in sentences, or that there is none."""
         if self._seen is None:
             return ""
-        return " ".join(f"{alarm.says} {alarm.advice}" for alarm in self._alarms) or self._seen.says
+        return " ".join(map(_sentences, self._alarms)) or sentence_text(self._seen.says)
+
+
+def _sentences(alarm: Alarm) -> str:
+    return sentence_text(f"{alarm.says} {alarm.advice}")
 
 
 def _named(changes: dict[str, str]) -> str:

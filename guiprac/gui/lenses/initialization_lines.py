@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from guiprac.analysis.race import NAMES
 from guiprac.experiment import Initialization
 from guiprac.gui.theme import mix, theme
+from guiprac.gui.words import sentence_text
 
 # Chosen so that any two stay apart for every common colour vision, and away from train, dev and test.
 _LIGHT: dict[Initialization, str] = {
@@ -44,7 +45,7 @@ _SAMPLE = QSize(36, 12)
 
 def name_of(initialization: Initialization) -> str:
     """The short name in pictures."""
-    return NAMES[initialization]
+    return sentence_text(NAMES[initialization])
 
 
 def color_of(initialization: Initialization, *, pale: bool = False) -> str:

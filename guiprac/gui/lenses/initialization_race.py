@@ -25,7 +25,7 @@ from guiprac.gui.lenses.initialization_lines import LineSample, name_of
 from guiprac.gui.lenses.initialization_race_curve import Part, RaceCurve
 from guiprac.gui.plots.picture import Table
 from guiprac.gui.theme import set_role, tabular
-from guiprac.gui.words import choice_text, tooltip
+from guiprac.gui.words import choice_text, sentence_text, tooltip
 
 if TYPE_CHECKING:
     from guiprac.gui.session import Session
@@ -248,7 +248,7 @@ class RacePage(QWidget):
                 f"{latest.epoch:.3g}", f"{latest.last_epoch:g}"
             )
         if result is not None:
-            return result.says if self._part() == "train" else result.says_of_dev
+            return sentence_text(result.says if self._part() == "train" else result.says_of_dev)
         return self.tr(
             "Press Race: the errors of all chosen initializations draw here, from the same data, seed and "
             "mini-batches."

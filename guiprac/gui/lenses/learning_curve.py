@@ -16,7 +16,7 @@ from guiprac.gui.lenses.learning_curve_plot import LearningCurvePlot
 from guiprac.gui.lenses.study_bar import StudyBar
 from guiprac.gui.plots.picture import Picture, Table
 from guiprac.gui.theme import set_role
-from guiprac.gui.words import count, tooltip
+from guiprac.gui.words import count, sentence_text, tooltip
 
 if TYPE_CHECKING:
     from guiprac.gui.session import Session
@@ -182,7 +182,7 @@ class LearningCurvePicture(Picture):
                 min(len(reached) + 1, len(planned)), len(planned), count(after), count(planned[-1]), waits
             )
         if curve is not None:
-            return f"{curve.says} {self._out_of_date()}".strip()
+            return f"{sentence_text(curve.says)} {self._out_of_date()}".strip()
         if reached:
             return self.tr(
                 "Given up after {0} of {1} sizes: whether more data would help is told by the last two."

@@ -208,7 +208,7 @@ class SplitPanel(Panel):
     @Slot()
     def _offer_advice(self) -> None:
         self._use.setText(use_words(self._advisor))
-        self._use.setToolTip(words.tooltip(self._advisor.advice.says))
+        self._use.setToolTip(words.tooltip(words.sentence_text(self._advisor.advice.says)))
         pairs = zip(self._advisor.shares, shares_of(self.session), strict=True)
         same = all(abs(a - b) < 1e-9 for a, b in pairs)
         # While the data is not known there is advice only for an n that is in sight.
