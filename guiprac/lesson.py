@@ -165,6 +165,12 @@ QUANTITIES: dict[str, Kind] = {
     "masked_cost_most": "number",
     "twinscompared.rises_with": "share",
     "twinscompared.rises_without": "share",
+    # The normalization lens: dev's mean and deviation in the widest input after (x - μ)/σ; a contour's length by width.
+    "dev_mean_after": "number",
+    "dev_deviation_after": "number",
+    "normalization.largest_ratio": "count",
+    "contour_length_raw": "count",
+    "contour_length_normalized": "number",
     # The initialization lens: a[1], z[L], dZ[1] and dZ[L], and the share of a on the flat parts; the ends of a race.
     "first_signal": "number",
     "last_signal": "number",

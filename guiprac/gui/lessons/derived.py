@@ -10,6 +10,7 @@ from guiprac import events
 from guiprac.events.base import Array
 from guiprac.events.dropout import DropoutSeen, TwinCosts, TwinsCompared
 from guiprac.events.initialization import InitializationSeen, RaceResult
+from guiprac.events.normalization import ContoursDrawn, NormalizationSeen, Surface
 from guiprac.gui.session import Session
 
 Derived = dict[str, float]
@@ -26,10 +27,18 @@ def derived(session: Session) -> Derived:
                 found |= _of_dropout(event)
             elif isinstance(event, InitializationSeen):
                 found |= _of_signals(event)
+            elif isinstance(event, NormalizationSeen):
+                found |= _of_inputs(event)
     found |= _of_twins(session)
     for told in session.found.get(RaceResult, [])[-1:]:
         if isinstance(told, RaceResult):
             found |= {f"race_error_{one.initialization}": one.train_error for one in told.standings}
+    for drawn in session.found.get(ContoursDrawn, [])[-1:]:
+        if isinstance(drawn, ContoursDrawn):
+            found |= {
+                "contour_length_raw": _length(drawn.raw),
+                "contour_length_normalized": _length(drawn.normalized),
+            }
     if session.checked is not None:
         found |= _of_check(session.checked)
     if session.swept is not None:
@@ -70,6 +79,16 @@ def _of_signals(seen: InitializationSeen) -> Derived:
         "last_gradient": seen.gradients[-1],
         "saturated_share": float(np.mean(seen.saturated)) if seen.saturated else math.nan,
     }
+
+
+def _of_inputs(seen: NormalizationSeen) -> Derived:
+    first = seen.inputs[0]
+    return {"dev_mean_after": first.dev_mean, "dev_deviation_after": first.dev_deviation}
+
+
+def _length(surface: Surface) -> float:
+    """How many times as long as wide a contour is at the least of J: √(λ_max/λ_min)."""
+    return math.sqrt(surface.high / surface.low) if surface.low > 0 else math.nan
 
 
 def _of_twins(session: Session) -> Derived:
