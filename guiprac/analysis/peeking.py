@@ -65,6 +65,16 @@ def expected_best(error: float, n: int, settings: Sequence[int], shared: float =
     return Optimism(counts, (alike * error + smallest) / n, np.full(counts.size, error))
 
 
+def measured(error: float, n: int, settings: int, shared: float, rng: np.random.Generator) -> Values:
+    """One draw of what `expected_best` expects: the measured errors of so many settings, (settings,).
+
+    Args:
+        error, n, shared: as there.
+    """
+    alike = round(shared * n)
+    return (rng.binomial(alike, error) + rng.binomial(n - alike, error, settings)) / n
+
+
 def _above(error: float, n: int) -> Values:
     """P(X > j) of a binomial count, j = 0 … n - 1."""
     if error <= 0:

@@ -59,6 +59,15 @@ LENSES = (
         "Ctrl+M",
     ),
     Entry(
+        "peeking",
+        "PeekingPicture",
+        QT_TRANSLATE_NOOP("lenses", "Peeking"),
+        QT_TRANSLATE_NOOP(
+            "lenses", "How much better the best of many settings looks on test than it is (S2)."
+        ),
+        "Ctrl+P",
+    ),
+    Entry(
         "cost",
         "CostPicture",
         QT_TRANSLATE_NOOP("lenses", "Cost"),

@@ -77,7 +77,7 @@ class FeatureHistograms(QWidget):
         if not self.features:
             return ""
         feature, (first, second) = self.features[self.chosen], self.between
-        return self.tr("{0}: mean {1} in {2}, {3} in {4}; D\u00a0=\u00a0{5}, p\u00a0{6}").format(
+        return self.tr("{0}: mean {1} in {2}, {3} in {4}; D = {5}, p {6}").format(
             feature.name,
             number_text.plain(feature.first_mean, 3),
             first,
