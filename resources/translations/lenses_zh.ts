@@ -867,7 +867,7 @@
     </message>
     <message>
         <source>{0}: mean {1} in {2}, {3} in {4}; D = {5}, p {6}</source>
-        <translation>{0}：均值 {2} 中 {1}，{4} 中 {3}；D = {5}，p {6}</translation>
+        <translation>{0}：{2}的均值 {1}，{4}的均值 {3}；D = {5}，p {6}</translation>
     </message>
 </context>
 <context>
@@ -923,6 +923,10 @@
     <message>
         <source>{0} ({1} to {2}), {3}</source>
         <translation>{0}（{1} 到 {2}），{3}</translation>
+    </message>
+    <message>
+        <source>{0} points</source>
+        <translation>{0} 个百分点</translation>
     </message>
 </context>
 <context>
@@ -1662,8 +1666,8 @@
 <context>
     <name>PartsPage</name>
     <message>
-        <source>A logistic regression is told to tell the inputs of the two parts apart; alike, it can only guess. Targets are never looked at, so that test stays sealed (S2, S3). The run stands meanwhile.</source>
-        <translation>让一个逻辑回归去区分两部分的输入；如果两者一样，它只能瞎猜。从不看目标，所以测试集仍然封存 (S2, S3)。期间训练停住。</translation>
+        <source>A logistic regression learns to tell the inputs of the two parts apart; where they are alike, it can only guess. Targets are never looked at, so that test stays sealed (S2, S3). The run stands meanwhile.</source>
+        <translation>让一个逻辑回归学着区分两部分的输入；如果两者同分布，它只能靠猜。从不查看目标值，测试集保持封存 (S2, S3)。其间运行暂停。</translation>
     </message>
     <message>
         <source>AUC: how often, of a random pair, the example of the second part gets the higher score, measured on examples that the classifier was not fitted on. p: the share of random relabellings told apart as well.</source>
@@ -1690,6 +1694,10 @@
         <translation>没有单个输入能区分它们。</translation>
     </message>
     <message>
+        <source>Of test only the inputs are looked at, so that it stays sealed (S2).</source>
+        <translation>测试集只看输入，因此保持封存 (S2)。</translation>
+    </message>
+    <message>
         <source>One part</source>
         <translation>一部分</translation>
     </message>
@@ -1714,6 +1722,10 @@
         <translation>正在区分。在完成或取消之前，当前运行停住，“开始”也要等待。</translation>
     </message>
     <message>
+        <source>The inputs that tell the two parts apart will be drawn here.</source>
+        <translation>能区分这两部分的输入将画在这里。</translation>
+    </message>
+    <message>
         <source>The other part</source>
         <translation>另一部分</translation>
     </message>
@@ -1724,6 +1736,148 @@
     <message>
         <source>{0} of {1} σ</source>
         <translation>{1} 的 {0} σ</translation>
+    </message>
+</context>
+<context>
+    <name>PeekingPicture</name>
+    <message>
+        <source>A single setting leaves nothing to choose: its error on {0} test examples is on average the true one.</source>
+        <translation>只有一种设置就无从挑选：它在 {0} 个测试样本上的误差，平均而言就是真实误差。</translation>
+    </message>
+    <message>
+        <source>Alike</source>
+        <translation>同对同错</translation>
+    </message>
+    <message>
+        <source>All k settings have the same true error, and each is measured on the same n test examples. The expected smallest of k measured errors is Σ P(X &gt; j)^k / n over j = 0 … n - 1, X being a binomial count of n at the true error (S2).</source>
+        <translation>k 种设置的真实误差都相同，各自在同样的 n 个测试样本上测量。k 个测得误差中最小者的期望是 Σ P(X &gt; j)^k / n，j = 0 … n - 1；X 是以真实误差为概率的 n 次二项计数 (S2)。</translation>
+    </message>
+    <message>
+        <source>Choose on dev, and read test once, at the very end (S2).</source>
+        <translation>在开发集上挑选；测试集只在最后读一次 (S2)。</translation>
+    </message>
+    <message>
+        <source>Draw one person&apos;s choice</source>
+        <translation>抽一个人的选择</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>样本数</translation>
+    </message>
+    <message>
+        <source>Measure k settings on n test examples by chance, and choose the one that looks best. Each press is another person with another test set.</source>
+        <translation>随机模拟 k 种设置在 n 个测试样本上的测量，并选出看上去最好的一种。每按一次，换一个人、换一份测试集。</translation>
+    </message>
+    <message>
+        <source>No luck this time.</source>
+        <translation>这次没碰上好运气。</translation>
+    </message>
+    <message>
+        <source>Nobody has chosen yet.</source>
+        <translation>还没有人选过。</translation>
+    </message>
+    <message>
+        <source>Peeking</source>
+        <translation>偷看</translation>
+    </message>
+    <message>
+        <source>Person {0} takes setting {1} and reports {2}; its true error is {3}.</source>
+        <translation>第 {0} 个人选了设置 {1}，报告 {2}；它的真实误差是 {3}。</translation>
+    </message>
+    <message>
+        <source>Put in how many examples test holds here, and the last dev error for the true one. Test is not opened.</source>
+        <translation>填入这里测试集的样本数，并以最后的开发误差代替真实误差。测试集不会启封。</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置数</translation>
+    </message>
+    <message>
+        <source>Take n and error of this run</source>
+        <translation>取这次运行的 n 和误差</translation>
+    </message>
+    <message>
+        <source>That is more than the 95 % interval of ± {0} covers: choose on dev, and read test once (S2).</source>
+        <translation>这已超出 ± {0} 的 95 % 区间：在开发集上挑选，测试集只读一次 (S2)。</translation>
+    </message>
+    <message>
+        <source>The best of {0} settings looks {1} better on {2} test examples than it is.</source>
+        <translation>{0} 种设置中最好的一种，在 {2} 个测试样本上看起来比实际好 {1}。</translation>
+    </message>
+    <message>
+        <source>The error of every setting on examples without end. None of them is better than another.</source>
+        <translation>每种设置在无穷多样本上的误差。没有哪一种比另一种更好。</translation>
+    </message>
+    <message>
+        <source>The share of the test examples that all settings get right or wrong alike, as variants of one network mostly do. There luck moves all of them together, and leaves less to choose by; measured errors have this correlation.</source>
+        <translation>所有设置同对同错的测试样本所占的比例；同一网络的各种变体大多如此。在这些样本上运气使大家同进同退，可供挑选的差别就少；测得误差之间的相关系数即为此数。</translation>
+    </message>
+    <message>
+        <source>Train a classifier first (F5): its last dev error stands for the true one.</source>
+        <translation>先训练一个分类器 (F5)：用它最后的开发误差代替真实误差。</translation>
+    </message>
+    <message>
+        <source>True error</source>
+        <translation>真实误差</translation>
+    </message>
+    <message>
+        <source>k: among how many settings the one with the least error on test is chosen (S2).</source>
+        <translation>k：从多少种设置中挑选测试误差最小的一种 (S2)。</translation>
+    </message>
+    <message>
+        <source>n: how many test examples each setting is measured on.</source>
+        <translation>n：每种设置在多少个测试样本上测量。</translation>
+    </message>
+    <message>
+        <source>{0} too low.</source>
+        <translation>低了 {0}。</translation>
+    </message>
+</context>
+<context>
+    <name>PeekingPlot</name>
+    <message>
+        <source>Best of {0}</source>
+        <translation>{0} 种中最好的</translation>
+    </message>
+    <message>
+        <source>Best so far</source>
+        <translation>目前最好</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>误差</translation>
+    </message>
+    <message>
+        <source>Reported and true error against settings tried</source>
+        <translation>报告误差与真实误差随所试设置数的变化</translation>
+    </message>
+    <message>
+        <source>Reported, on average</source>
+        <translation>报告误差（平均）</translation>
+    </message>
+    <message>
+        <source>Settings tried, k</source>
+        <translation>试过的设置数 k</translation>
+    </message>
+    <message>
+        <source>This person: setting {0}</source>
+        <translation>此人：设置 {0}</translation>
+    </message>
+    <message>
+        <source>Too low by</source>
+        <translation>低了</translation>
+    </message>
+    <message>
+        <source>True</source>
+        <translation>真实误差</translation>
+    </message>
+    <message>
+        <source>reported</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>true</source>
+        <translation>真实</translation>
     </message>
 </context>
 <context>
@@ -2014,6 +2168,10 @@
     <message>
         <source>One of them has not started.</source>
         <translation>其中一次还没有开始。</translation>
+    </message>
+    <message>
+        <source>One of them was lost before its end, so there is nothing to compare.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Setting</source>
@@ -2753,6 +2911,10 @@
         <translation>W、a 和 dW 随时间的直方图；更新与权重之比；死亡的单元。</translation>
     </message>
     <message>
+        <source>How much better the best of many settings looks on test than it is (S2).</source>
+        <translation>从许多设置中挑出的最好者，在测试集上看起来比实际好多少 (S2)。</translation>
+    </message>
+    <message>
         <source>Initialization</source>
         <translation>初始化</translation>
     </message>
@@ -2779,6 +2941,10 @@
     <message>
         <source>Normalization</source>
         <translation>归一化</translation>
+    </message>
+    <message>
+        <source>Peeking</source>
+        <translation>偷看</translation>
     </message>
     <message>
         <source>Runs</source>
