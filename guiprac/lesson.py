@@ -165,7 +165,7 @@ QUANTITIES: dict[str, Kind] = {
     "masked_cost_most": "number",
     "twinscompared.rises_with": "share",
     "twinscompared.rises_without": "share",
-    # The normalization lens: dev's mean and deviation in the widest input after (x - μ)/σ; a contour's length by width.
+    # The normalization lens: dev's moments in the widest input after (x - μ)/σ, and a contour's length by its width.
     "dev_mean_after": "number",
     "dev_deviation_after": "number",
     "normalization.largest_ratio": "count",
