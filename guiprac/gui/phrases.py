@@ -26,21 +26,32 @@ _GAP = re.compile(rf"(?<={_CHINESE.pattern}) (?={_CHINESE.pattern})")
 
 
 @dataclass(frozen=True)
-class Phrase:
-    """A template and what it is in the other language.
+class Place:
+    """A place of a template, with the words behind it; in quotation marks any text may stand."""
 
-    Attributes:
-        begin, end: its words before the first place and behind the last.
-        quoted: the places that stand in quotation marks: any text may stand there.
-        weight: how many letters of its own it has.
-    """
+    name: str
+    after: str
+    quoted: bool
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A template, and what it is in the other language. `weight` is how many letters of its own it has."""
 
     begin: str
-    end: str
-    pattern: re.Pattern[str]
-    quoted: frozenset[str]
+    places: tuple[Place, ...]
     translation: str
     weight: int
+
+    @property
+    def end(self) -> str:
+        """Its words behind the last place."""
+        return self.places[-1].after
+
+    def filled(self, values: dict[str, str]) -> str:
+        """The translation with values by the names of places."""
+        numbered = [values[name] for name in sorted(values) if name.isdigit()]
+        return tidy(self.translation.format(*numbered, **values))
 
 
 class Phrases:
@@ -74,35 +85,40 @@ class Phrases:
                 return None
             if not (text.startswith(phrase.begin) and text.endswith(phrase.end)):
                 continue
-            match = phrase.pattern.fullmatch(text)
-            values = None if match is None else self._values(phrase, match.groupdict(), with_names)
+            values = self._values(phrase, text[len(phrase.begin) :], with_names)
             if values is not None:
-                return tidy(phrase.translation.format(*values))
+                return phrase.filled(values)
         return None
 
-    def _values(self, phrase: Phrase, found: dict[str, str], with_names: bool) -> list[str] | None:
-        values = []
-        for place in sorted(found, key=lambda name: int(name[1:])):
-            value = found[place]
-            said = self._value(value, quoted=place in phrase.quoted)
-            if (
-                said is None
-                and with_names
-                and len(value) <= _LONGEST_NAME
-                and not _SENTENCE_END.search(value)
-            ):
-                said = value
-            if said is None:
-                return None
-            values.append(said)
-        return values
+    def _values(self, phrase: Phrase, text: str, with_names: bool) -> dict[str, str] | None:
+        """What stands in the places, in the other language: of all ways to part the text the first that is known."""
 
-    def _value(self, value: str, *, quoted: bool) -> str | None:
+        def part(index: int, rest: str, taken: dict[str, str]) -> dict[str, str] | None:
+            if index == len(phrase.places):
+                return {}
+            place = phrase.places[index]
+            is_last = index == len(phrase.places) - 1
+            end = len(rest) - len(place.after) if is_last else rest.find(place.after, 1)
+            while end > 0 and rest.startswith(place.after, end):
+                value = rest[:end]
+                said = self._value(value, quoted=place.quoted, with_names=with_names)
+                if said is not None and taken.get(place.name, value) == value:
+                    behind = part(index + 1, rest[end + len(place.after) :], {**taken, place.name: value})
+                    if behind is not None:
+                        return {**behind, place.name: said}
+                end = -1 if is_last else rest.find(place.after, end + 1)
+            return None
+
+        return part(0, text, {})
+
+    def _value(self, value: str, *, quoted: bool, with_names: bool) -> str | None:
         said = self.say(value)
         if said is not None:
             return said
+        if with_names and len(value) <= _LONGEST_NAME and not _SENTENCE_END.search(value):
+            return value
         if ", " in value and not quoted:
-            parts = [self._value(part, quoted=False) for part in value.split(", ")]
+            parts = [self._value(part, quoted=False, with_names=False) for part in value.split(", ")]
             found = [part for part in parts if part is not None]
             return "、".join(found) if len(found) == len(parts) else None
         return value if quoted or not _PROSE.search(value) else None
@@ -123,20 +139,16 @@ def tidy(text: str) -> str:
 
 
 def _phrase(source: str, translation: str) -> Phrase:
-    pattern, weight = "", 0
-    quoted, seen = set(), set()
-    for literal, place, _, _ in string.Formatter().parse(source):
-        pattern += re.escape(literal)
-        weight += len(literal)
-        if place is None:
-            continue
-        name = f"p{place}"
-        pattern += f"(?P={name})" if name in seen else f"(?P<{name}>.+?)"
-        seen.add(name)
-        if literal[-1:] in ('"', "'", "“"):
-            quoted.add(name)
-    begin, end = source.partition("{")[0], source.rpartition("}")[2]
-    return Phrase(begin, end, re.compile(pattern, re.DOTALL), frozenset(quoted), translation, weight)
+    parts = [(literal, name) for literal, name, _, _ in string.Formatter().parse(source)]
+    literals = [literal for literal, _ in parts]
+    names = [name for _, name in parts if name is not None]
+    if len(literals) == len(names):
+        literals.append("")
+    places = tuple(
+        Place(name, after, before[-1:] in ('"', "'", "“"))
+        for name, before, after in zip(names, literals, literals[1:], strict=False)
+    )
+    return Phrase(literals[0], places, translation, sum(map(len, literals)))
 
 
 def _finished(language: Language) -> Iterator[tuple[str, str]]:
