@@ -213,8 +213,9 @@ def compare_groups(
     Raises:
         ExperimentError: there are fewer than two pairs, errors are not of one kind, or too large for numbers.
     """
-    by_restart = {other.restart: other for other in others}
-    pairs = [(run, by_restart[run.restart]) for run in runs if run.restart in by_restart]
+    # A restart counts once, however many runs of a group have it: they are the same run.
+    ours, theirs = ({each.restart: each for each in side} for side in (runs, others))
+    pairs = [(run, theirs[restart]) for restart, run in ours.items() if restart in theirs]
     if len(pairs) < 2:
         raise ExperimentError(
             QT_TRANSLATE_NOOP(

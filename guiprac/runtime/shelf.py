@@ -23,7 +23,7 @@ class Kept:
     """A run that is not the present one.
 
     Attributes:
-        record: what it said, without pictures and progress.
+        record: what it said, without pictures and progress; empty once there is no state that it could go with.
         state: None once it had to make room for those of later runs.
     """
 
@@ -75,7 +75,8 @@ class Shelf:
         if fits:
             self._make_room(job.run.state_bytes)
         state = job.state() if fits else None
-        self._kept[job.number] = Kept(job.run.experiment, tuple(job.record), outcome, state)
+        record = tuple(job.record) if fits else ()
+        self._kept[job.number] = Kept(job.run.experiment, record, outcome, state)
 
     def _make_room(self, wanted: int) -> None:
         taken = wanted + sum(kept.state_bytes for kept in self._kept.values())
@@ -83,7 +84,7 @@ class Shelf:
             if taken <= self._most_state_bytes:
                 return
             taken -= kept.state_bytes
-            kept.state = None
+            kept.state, kept.record = None, ()
 
     def discard(self, numbers: Iterable[int]) -> None:
         """Forget runs, the present one as soon as another takes its place."""
@@ -112,7 +113,8 @@ class Shelf:
         kept = self._kept.get(number)
         if kept is None:
             raise ExperimentError(
-                f"Run {number} is not there to be compared: it was deleted, or never began. Choose another."
+                f"Run {number} is not there to be compared: it was deleted, never began, or was lost with the "
+                "trainer process. Choose another."
             )
         return kept.outcome
 
@@ -151,7 +153,9 @@ class Shelf:
     def _to_recall(self, number: int) -> Kept:
         kept = self._kept.get(number)
         if kept is None:
-            raise ExperimentError(f"Run {number} cannot come back: it was deleted, or never began.")
+            raise ExperimentError(
+                f"Run {number} cannot come back: it was deleted, never began, or was lost with the trainer process."
+            )
         if kept.state is None:
             raise ExperimentError(
                 f"Run {number} cannot come back: its parameters had to make room for those of later runs. It can "

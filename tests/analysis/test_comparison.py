@@ -247,6 +247,13 @@ def test_that_groups_are_paired_by_restart_with_students_interval():
     assert "on average over 3 restarts" in found.says
 
 
+def test_that_a_restart_that_is_in_a_group_twice_counts_once():
+    ours = [made(wrong(100, *range(10 + restart)), restart=restart) for restart in range(3)]
+    theirs = [made(wrong(100, *range(30 - restart)), restart=restart, sha256="b") for restart in range(3)]
+    once = compare_groups(ours, theirs, (1, 2), "end")
+    assert compare_groups([*ours, ours[2], ours[2]], theirs, (1, 2), "end") == once
+
+
 def test_that_groups_without_two_restarts_in_common_are_refused_and_equal_ones_are_the_same():
     group = [made(wrong(20, 1), restart=0), made(wrong(20, 2), restart=1)]
     with pytest.raises(ExperimentError, match="fewer than two restarts are in both"):
