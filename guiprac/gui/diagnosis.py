@@ -26,6 +26,7 @@ from guiprac.analysis.remedies import Remedy
 from guiprac.events import Interval, Unit
 from guiprac.experiment import Data, Experiment
 from guiprac.gui.controls import NumberBox
+from guiprac.gui.fairness import steered, unfairness
 from guiprac.gui.four_way import four_way_of, target_deviation
 from guiprac.gui.plots import number_text
 from guiprac.gui.quadrant import Place, Quadrant
@@ -326,14 +327,17 @@ class DiagnosisDock(QWidget):
         run, parent = runs.present, runs.run(runs.present.parent) if runs.present is not None else None
         self._twin.setVisible(self.preset is None and run is not None and parent is not None)
         found = None if run is None or parent is None else run.compared.get((parent.number, "end"))
-        self._repeat.setVisible(self._twin.isVisibleTo(self) and found is not None and not found.pairs)
+        can_repeat = found is not None and not found.pairs and run is not None and run.closing is not None
+        self._repeat.setVisible(self._twin.isVisibleTo(self) and can_repeat)
+        self._repeat.setEnabled(self.session.mode is not Mode.CHECKING)
         if run is None or parent is None:
             return
         title = self.tr("{0} against {1}").format(run.title, parent.title)
-        if found is not None:
-            told = sentence_text(found.says)
-        elif run.closing is None:
+        says = sentence_text(run.verdict(parent, "end"))
+        if run.closing is None:
             told = self.tr("Training; the verdict comes at the end.")
+        elif says:
+            told = " ".join(part for part in (says, unfairness(run, parent)) if part)
         else:
             told = self.tr("Comparing…")
         self._twin.setText(f"{title}: {told}")
@@ -433,6 +437,13 @@ class DiagnosisDock(QWidget):
         )
 
     def _show_remedies(self, remedies: tuple[Remedy, ...]) -> None:
+        present = self.session.runs.present
+        labels = "" if present is None else steered(present)
+        warning = ""
+        if labels:
+            warning = self.tr(
+                "This run was steered while it trained ({0}): a twin begins as it began, and is not steered with it."
+            ).format(labels)
         while len(self._remedies) < len(remedies):
             row = _RemedyRow(len(self._remedies))
             row.button.clicked.connect(self._try)
@@ -440,7 +451,7 @@ class DiagnosisDock(QWidget):
             self._list.addWidget(row)
         for index, row in enumerate(self._remedies):
             remedy = remedies[index] if index < len(remedies) else None
-            row.show_remedy(remedy, self._why_not_try())
+            row.show_remedy(remedy, self._why_not_try(), warning)
 
     def _why_not_try(self) -> str:
         """Why no remedy can be tried now, or ""."""
@@ -472,8 +483,8 @@ class _RemedyRow(QWidget):
         inside.addLayout(head)
         inside.addWidget(self._why)
 
-    def show_remedy(self, remedy: Remedy | None, why_not: str) -> None:
-        """Show another remedy, or none; `why_not` says why it cannot be tried now."""
+    def show_remedy(self, remedy: Remedy | None, why_not: str, warning: str) -> None:
+        """Show another remedy, or none; `why_not` says why it cannot be tried now, `warning` what is unfair in it."""
         self.setVisible(remedy is not None)
         self.remedy = remedy
         if remedy is None:
@@ -486,7 +497,7 @@ class _RemedyRow(QWidget):
             "Train a twin of this run with {0}, as long, on the same split and with the same seed; then compare "
             "the two on dev. A run that is going on ends here."
         ).format(changes)
-        self.button.setToolTip("".join(tooltip(part) for part in (told, why_not) if part))
+        self.button.setToolTip("".join(tooltip(part) for part in (told, warning, why_not) if part))
         self.button.setAccessibleName(self.tr("Try: {0}").format(name))
         self.button.setEnabled(not why_not)
 

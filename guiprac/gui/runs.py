@@ -74,6 +74,11 @@ class KeptRun:
             return self.closing.step
         return int(self.history.steps[-1]) if len(self.history) else 0
 
+    def verdict(self, other: "KeptRun", at: str) -> str:
+        """What is known of it against another run at the "end" or "best", or ""."""
+        found = self.compared.get((other.number, at))
+        return found.says if found is not None else self.not_compared.get((other.number, at), "")
+
 
 class Runs(QObject):
     """All runs in the order in which they were begun; `changed` tells of any change of them."""
@@ -208,10 +213,13 @@ class Runs(QObject):
                     del found[key]
 
     def repeats(self, run: KeptRun | None) -> list[KeptRun]:
-        """The runs of a run's group that have readings, itself included; empty if it was not repeated."""
+        """The runs of a run's group that have ended, itself included; empty if it was not repeated.
+
+        One that has just begun would narrow what all have reached to its first epochs.
+        """
         if run is None:
             return []
-        found = [other for other in self._runs if other.group == run.group and len(other.history)]
+        found = [other for other in self.group(run) if len(other.history)]
         return found if len(found) > 1 else []
 
 

@@ -561,7 +561,7 @@ class Session(QObject):
             sides = [], []
         for at in get_args(commands.Compare.__annotations__["at"]):
             asked = (run.number, other.number, at)
-            if asked not in self._comparing and (other.number, at) not in run.not_compared:
+            if asked not in self._comparing and not run.verdict(other, at):
                 self._comparing.add(asked)
                 numbers = (tuple(each.number for each in side) for side in sides)
                 self._send(commands.Compare(run.number, other.number, at, *numbers))

@@ -4,11 +4,16 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
 from guiprac import events
+from guiprac.analysis.remedies import Remedy
 from guiprac.experiment import Experiment, with_values
+from guiprac.gui.diagnosis import DiagnosisDock
+from guiprac.gui.fairness import unfairness
 from guiprac.gui.history import History
 from guiprac.gui.lenses.runs import RunsPicture, change_text
+from guiprac.gui.lenses.runs_numbers import numbers
 from guiprac.gui.plots.errors import ErrorsPicture
 from guiprac.gui.runs import KeptRun, Runs, band
 from guiprac.gui.session import Mode, Session
@@ -248,3 +253,125 @@ def test_that_a_band_ends_where_the_shortest_of_its_runs_does():
     assert found.epochs.tolist() == [0.0, 1.0]
     assert found.low.tolist() == [0.2, 0.2]
     assert found.high.tolist() == [0.4, 0.3]
+
+
+def test_that_a_repeat_that_has_just_begun_does_not_narrow_the_range():
+    runs = Runs()
+    first = runs.begin(Experiment())
+    for _ in range(2):
+        runs.begin(Experiment(), group=first.group)
+    for run, length in zip(runs, (3, 3, 1), strict=True):
+        run.history = readings(*[0.2] * length)
+    for run in list(runs)[:2]:
+        run.closing = events.Stopped(20, 0.1, 0.2, 0, 0.2, "")
+    assert band(runs.repeats(runs.present), "dev_errors").epochs.tolist() == [0.0, 1.0, 2.0]
+
+
+def test_that_a_name_can_be_typed_while_a_run_goes_on(qtbot, on_screen, session):
+    for _ in range(2):
+        session.runs.begin(Experiment())
+    session.runs.pin(next(iter(session.runs)), True)
+    picture = on_screen(RunsPicture(session), 900, 330)
+    table = picture.runs_table
+    for row in range(2):
+        table.setCurrentCell(row, 0)
+        table.editItem(table.item(row, 0))
+        editor = table.findChild(QLineEdit)
+        editor.setText("Half a na")
+        session.receive([events.Reading(row + 1, 1.0, 0.1, 0.2, 0.1, 0.1, 0.1)])
+        picture.draw()
+        assert editor.text() == "Half a na"
+        table.closePersistentEditor(table.item(row, 0))
+        table.setCurrentCell(1 - row, 1)
+
+
+def test_that_best_dev_is_told_where_runs_are_compared_and_not_at_a_pause():
+    run = KeptRun(1, "", Experiment(), history=readings(0.5, 0.1, 0.3, 0.4))
+    assert numbers(run).best_dev == "10.0\u202f%"
+    run.closing = events.Stopped(30, 0.2, 0.4, 20, 0.3, "")
+    assert numbers(run).best_dev == "30.0\u202f%"
+
+
+def test_that_a_steered_parent_is_told_of_before_and_beside_the_verdict(qtbot, on_screen, hosted):
+    dock = on_screen(DiagnosisDock(hosted), 400, 900)
+    picture = on_screen(RunsPicture(hosted), 900, 500)
+    hosted.set_value("training.epochs", 100_000)
+    hosted.start()
+    qtbot.waitUntil(lambda: len(hosted.history) > 3, timeout=20_000)
+    hosted.set_value("training.learning_rate", 0.01)
+    qtbot.waitUntil(lambda: bool(hosted.history.steered), timeout=20_000)
+    hosted.stop()
+    finish(qtbot, hosted)
+    steered = hosted.runs.present
+    dock._show_remedies((Remedy("L2", {"regularization.l2": 1.0}, "It shrinks the weights."),))
+    assert "steered" in dock._remedies[0].button.toolTip()
+    hosted.fork({"regularization.l2": 1.0})
+    finish(qtbot, hosted)
+    twin = dock.findChild(QLabel, "diagnosis.twin")
+    told = f"{steered.title} was steered while it trained (Learning rate α)"
+    qtbot.waitUntil(lambda: told in twin.text(), timeout=5000)
+    picture.draw()
+    assert told in picture.findChild(QLabel, "runs.details.says").text()
+
+
+def test_that_runs_of_other_lengths_on_the_same_steps_are_told_of():
+    started = events.Started(
+        experiment={},
+        task="binary",
+        layer_sizes=(2, 1),
+        n_parameters=3,
+        n_train=10,
+        n_dev=10,
+        train_measured=10,
+        dev_measured=10,
+        steps_per_epoch=5,
+        total_steps=50,
+        error_name="error",
+        decay_factor=1.0,
+        step=0,
+    )
+    short, long = (KeptRun(step, f"R{step}", Experiment(), started=started) for step in (20, 50))
+    assert unfairness(short, short) == ""
+    for run in (short, long):
+        run.closing = events.Stopped(run.number, 0.1, 0.2, 0, 0.2, "")
+    assert "R20 took 20 steps, and R50 took 50" in unfairness(short, long)
+
+
+def test_that_a_going_run_shows_no_verdict_of_an_earlier_end(on_screen, session):
+    parent = session.runs.begin(Experiment(), name="Before")
+    twin = session.runs.begin(Experiment(), parent=parent)
+    dock = on_screen(DiagnosisDock(session), 400, 700)
+    found = events.Compared(
+        2,
+        1,
+        "end",
+        0.1,
+        0.2,
+        events.Interval(-0.1, -0.2, -0.05),
+        True,
+        100,
+        "better",
+        "Better: dev error fell.",
+    )
+    session.receive([found])
+    words, repeat = dock.findChild(QLabel, "diagnosis.twin"), dock.findChild(QPushButton, "diagnosis.repeat")
+    dock._draw()
+    assert "Training" in words.text()
+    assert repeat.isHidden()
+    twin.closing = events.Stopped(20, 0.1, 0.2, 0, 0.2, "")
+    dock._draw()
+    assert "Better" in words.text()
+    assert not repeat.isHidden()
+
+
+def test_that_a_run_on_other_data_says_so_behind_the_present_one(on_screen, session):
+    other = session.runs.begin(NOISY, name="Moons")
+    other.history = readings(0.4, 0.3, 0.2)
+    session.runs.set_present(None)
+    session.start()
+    session.receive([events.Reading(10 * index, float(index), 0.1, 0.2, 0.1, 0.1, 0.1) for index in range(3)])
+    errors = on_screen(ErrorsPicture(session), 700, 400)
+    other.overlaid = True
+    QTest.qWait(100)
+    ((_, name),) = errors._ghosts.ends(errors.canvas.area())
+    assert name == "Moons (other data)"

@@ -215,14 +215,16 @@ class RunsPicture(Picture):
 
     def _fill_row(self, row: int, run: KeptRun) -> None:
         is_present = run is self.session.runs.present
-        name = self._item(row, _NAME, run.title)
+        name = self._item(row, _NAME, f"{run.title} ★" if run.pinned else run.title)
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
         if not is_present:
             flags |= Qt.ItemFlag.ItemIsUserCheckable
             name.setCheckState(Qt.CheckState.Checked if run.overlaid else Qt.CheckState.Unchecked)
         elif name.data(Qt.ItemDataRole.CheckStateRole) is not None:
             name.setData(Qt.ItemDataRole.CheckStateRole, None)
-        name.setFlags(flags)
+        if name.flags() != flags:
+            # Told even without a change, it would write over a name that is being typed.
+            name.setFlags(flags)
         self._item(row, _CHANGE, change_text(run), change_text(run, long=True))
         told: Numbers = numbers(run)
         for place, text in enumerate(
@@ -246,8 +248,6 @@ class RunsPicture(Picture):
             part for part in (self.tr("present") if is_present else "", "★" if run.pinned else "") if part
         )
         name.setToolTip(words.tooltip(f"{run.title} {mark}".strip()))
-        if run.pinned and not name.text().endswith("★"):
-            name.setText(f"{run.title} ★")
 
     def _item(self, row: int, column: int, text: str | None = None, tip: str = "") -> QTableWidgetItem:
         item = self.runs_table.item(row, column)

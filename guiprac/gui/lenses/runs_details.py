@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from guiprac.experiment import settings
 from guiprac.gui import words
 from guiprac.gui.controls import wrapped
+from guiprac.gui.fairness import unfairness
 from guiprac.gui.runs import KeptRun, difference, plain
 
 if TYPE_CHECKING:
@@ -92,10 +93,16 @@ class RunDetails(QWidget):
         if run.started is None or other.started is None:
             return self.tr("One of them has not started.")
         if run.closing is None or other.closing is None:
+            if any(each.closing is None and each is not self._session.runs.present for each in (run, other)):
+                return self.tr("One of them was lost before its end, so there is nothing to compare.")
             return self.tr("Training; the verdict comes at the end.")
-        found = [run.compared[key] for at in ("end", "best") if (key := (other.number, at)) in run.compared]
-        if not found:
-            self._session.compare(run, other)
-            return self.tr("Comparing…")
+        self._session.compare(run, other)
         titles = {"end": self.tr("At the end"), "best": self.tr("At each run's best dev reading")}
-        return "\n\n".join(f"{titles[compared.at]}: {words.sentence_text(compared.says)}" for compared in found)
+        found = [
+            f"{title}: {words.sentence_text(says)}"
+            for at, title in titles.items()
+            if (says := run.verdict(other, at))
+        ]
+        if not found:
+            return self.tr("Comparing…")
+        return "\n\n".join(part for part in (*found, unfairness(run, other)) if part)

@@ -4,7 +4,7 @@ from dataclasses import astuple, dataclass
 
 from guiprac.gui import words
 from guiprac.gui.plots import number_text
-from guiprac.gui.runs import KeptRun
+from guiprac.gui.runs import KeptRun, reading_at
 
 
 @dataclass(frozen=True)
@@ -33,6 +33,10 @@ def numbers(run: KeptRun) -> Numbers:
         missing = number_text.MISSING
         return Numbers(missing, missing, missing, missing, steps, time, seed)
     best, last = history.best, len(history) - 1
+    if run.closing is not None:
+        # A reading that was taken at a pause is none of the run's own, whose best is what runs are compared by.
+        of_run = reading_at(run, run.closing.best_step)
+        best = best if of_run is None else of_run
     return Numbers(
         _error(run, float(history.train_errors[best])),
         _error(run, float(history.dev_errors[best])),

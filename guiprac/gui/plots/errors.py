@@ -260,7 +260,8 @@ class ErrorsPicture(Picture):
         self._name_axes()
         self._follow_run()
         self._draw_lines()
-        self._ghosts.draw(self._others(), self.session.runs.repeats(self.session.runs.present))
+        present = self.session.runs.present
+        self._ghosts.draw(self._others(), self.session.runs.repeats(present), present)
         self._show_numbers()
         self.show_page()
         self.canvas.viewport().update()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPolygonF
 
 from guiprac.gui.plots.canvas import Canvas
@@ -40,8 +40,8 @@ class Ghosts:
         self._count = 0
         self._bands: dict[str, Band] = {}
 
-    def draw(self, runs: list[KeptRun], repeats: list[KeptRun]) -> None:
-        """Draw the overlaid runs, and the range of the repeats of the present one."""
+    def draw(self, runs: list[KeptRun], repeats: list[KeptRun], present: KeptRun | None = None) -> None:
+        """Draw the overlaid runs, and the range of the repeats of the present one; one on other data says so."""
         (left, right), pixels = self._canvas.visible_range()[0], int(self._canvas.area().width())
         while len(self._ghosts) < len(runs):
             self._ghosts.append(self._make())
@@ -52,6 +52,8 @@ class Ghosts:
                 line.setVisible(shown)
             if shown:
                 self._draw_one(ghost, runs[place], left, right, pixels)
+                if present is not None and runs[place].experiment.data != present.experiment.data:
+                    ghost.name += QCoreApplication.translate("Ghosts", " (other data)")
         self._bands = {
             role: found for role in ROLES if (found := band(repeats, f"{role}_errors")) is not None
         }
