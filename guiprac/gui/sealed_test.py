@@ -127,3 +127,4 @@ class SealedTest(QWidget):
         self._asking = False
         self._session.unseal()
         self.refresh()
+        self.open_button.setFocus()

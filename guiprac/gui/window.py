@@ -434,7 +434,8 @@ class MainWindow(QMainWindow):
                 (self.tr("PNG picture (*.png)"), self.tr("SVG picture (*.svg)"), self.tr("CSV table (*.csv)"))
             )
             name = picture.objectName().removeprefix("plot.").replace("_", "-")
-            self._ask_save(self.tr("Export picture"), kinds, f"{name}.png", self._export_chosen)
+            # The one in front now: the dialog takes the focus, by which a lens is told from the picture beside it.
+            self._ask_save(self.tr("Export picture"), kinds, f"{name}.png", _with_name(self._export, picture))
 
     @Slot()
     def copy_picture(self) -> None:
@@ -586,11 +587,8 @@ class MainWindow(QMainWindow):
         self.store.put("folder", str(Path(name).parent))
         self.session.save_experiment(Path(name))
 
-    @Slot(str)
-    def _export_chosen(self, name: str) -> None:
-        picture, path = self.picture(), Path(name)
-        if picture is None:
-            return
+    def _export(self, picture: "Picture", name: str) -> None:
+        path = Path(name)
         self.store.put("folder", str(path.parent))
         match path.suffix.lower():
             case ".svg":
@@ -786,6 +784,8 @@ class MainWindow(QMainWindow):
         if answer == button.Save:
             # The host writes the file; the window closes when it says that it has.
             self._close_when_saved = True
+            # What is worked out beside the run would keep the file waiting.
+            self.session.cancel_check()
             self.session.stop()
             self.save()
         return answer == button.Discard
@@ -845,6 +845,15 @@ def _with(act: Callable[..., object], argument: object) -> Callable[[], None]:
 
     def call(*_: object) -> None:
         act(argument)
+
+    return call
+
+
+def _with_name(act: Callable[..., object], argument: object) -> Callable[[str], None]:
+    """A call with its argument fixed, and the name of a file to come."""
+
+    def call(name: str) -> None:
+        act(argument, name)
 
     return call
 

@@ -23,7 +23,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from guiprac import events
+from guiprac import commands, events
+from guiprac.commands.mismatch import MeasureMismatch
 from guiprac.experiment import Experiment, to_toml, with_values
 from guiprac.gui.app import create_window
 from guiprac.gui.errors import bugs_told_to
@@ -560,3 +561,35 @@ def test_that_the_number_of_matrix_threads_can_be_chosen_and_is_remembered(windo
     action(window, "run.threads.1").trigger()
     assert session.blas_threads == 1
     assert SettingsStore().integer("blas_threads") == 1
+
+
+def test_that_the_lens_in_front_is_exported_although_the_dialog_takes_the_focus(
+    window, session, qtbot, tmp_path
+):
+    session.runs.begin(Experiment(), name="Only in the lens")
+    lens = window.open_lens("runs")
+    qtbot.waitUntil(lambda: lens.can_export, timeout=5000)
+    lens.runs_table.setFocus()
+    assert window.picture() is lens
+    window.ask_export_picture()
+    dialog = window.findChild(QFileDialog)
+    # The platform of the tests gives no dialog the focus.
+    window.findChild(QTabWidget, "pictures").setFocus()
+    assert window.picture() is not lens
+    dialog.fileSelected.emit(str(tmp_path / "out.csv"))
+    dialog.reject()
+    assert "Only in the lens" in (tmp_path / "out.csv").read_text()
+
+
+def test_that_saving_on_close_does_not_wait_for_a_study(window, session, sent, answer, prepared, tmp_path):
+    _, answers = answer
+    answers[0] = QMessageBox.StandardButton.Save
+    session.start()
+    session.receive([STARTED, FINISHED])
+    session.dirty, session.path = True, tmp_path / "mine.guiprac"
+    session.receive([prepared])
+    session.begin_study(MeasureMismatch(experiment=Experiment()))
+    sent.clear()
+    assert not window.close()
+    session.receive([events.Studied(True)])
+    assert [type(command) for command in sent] == [commands.CancelCheck, commands.Save]
