@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from guiprac.sentences import told
 from guiprac.trainer.gradient_findings import Findings
 from guiprac.trainer.gradient_repairs import (
     LIKE,
@@ -23,6 +24,7 @@ from guiprac.trainer.gradient_repairs import (
 )
 from guiprac.trainer.gradient_slips import SLIPS, Pass, Placed, Slip, backpropagate, times
 from guiprac.trainer.layout import AnyFloats
+from guiprac.translatable import QT_TRANSLATE_NOOP
 
 # How closely the textbook's gradient and another right one agree, in rounding and in guards against log(0).
 SAME = 1e-7
@@ -56,7 +58,9 @@ class Causes:
     def derive(self, name: str, source: str) -> None:
         """This block is off because of `source`."""
         self.follows[name] = source
-        self.sentences[name] = f"follows from {source}: nothing else is wrong here"
+        self.sentences[name] = told(
+            QT_TRANSLATE_NOOP("trainer", "follows from {0}: nothing else is wrong here"), source
+        )
 
 
 def find_causes(findings: Sequence[Findings], facts: Facts, forward: Pass | None = None) -> Causes:
@@ -202,8 +206,11 @@ class _Descent:
                 self._causes.accuse(found.name, local[found.name])
             elif self._unknown:
                 self._causes.follows[found.name] = self._unknown
-                self._causes.sentences[found.name] = (
-                    f"differs as well; {self._unknown} comes before it on the way back: mend that first"
+                self._causes.sentences[found.name] = told(
+                    QT_TRANSLATE_NOOP(
+                        "trainer", "differs as well; {0} comes before it on the way back: mend that first"
+                    ),
+                    self._unknown,
                 )
         if not any(local.values()) and len(wrong) == len(blocks) and not self._unknown:
             self._unknown = wrong[0].name

@@ -14,6 +14,7 @@ import numpy.typing as npt
 
 from guiprac import events
 from guiprac.data import seeds
+from guiprac.sentences import told
 from guiprac.trainer import gradient_diagnosis, planted_faults, program
 from guiprac.trainer.activations import Operation
 from guiprac.trainer.batches import gather_inputs, gather_targets
@@ -34,6 +35,7 @@ from guiprac.trainer.gradient_slips import Pass, Placed, backpropagate
 from guiprac.trainer.layout import AnyFloats
 from guiprac.trainer.program import Workspace
 from guiprac.trainer.training import Run
+from guiprac.translatable import QT_TRANSLATE_NOOP
 
 MOST_EXAMPLES = 64
 # A network with more parameters than this is checked on a sample of every W[l] and b[l].
@@ -360,7 +362,10 @@ class _Check:
         says = [gradient_diagnosis.summary(blocks, causes, size, difference)]
         if self._examples_on_corner:
             count = self._examples_on_corner
-            says.append(f"{count} {'example' if count == 1 else 'examples'} on ReLU's corner left out.")
+            left_out = QT_TRANSLATE_NOOP("trainer", "{0} examples on ReLU's corner left out.")
+            if count == 1:
+                left_out = QT_TRANSLATE_NOOP("trainer", "{0} example on ReLU's corner left out.")
+            says.append(told(left_out, str(count)))
         says += self._about_dropout()
         return events.Checked(
             step=self._step,
@@ -388,11 +393,14 @@ class _Check:
 
     def _about_dropout(self) -> list[str]:
         if self._dropout == "frozen":
-            return ["One dropout mask was held for the whole check (S28)."]
+            return [QT_TRANSLATE_NOOP("trainer", "One dropout mask was held for the whole check (S28).")]
         if self._dropout == "resampled":
             return [
-                "With a new mask at each call, J is not one function of the parameters (S28): hold the mask for the "
-                "check, or turn dropout off."
+                QT_TRANSLATE_NOOP(
+                    "trainer",
+                    "With a new mask at each call, J is not one function of the parameters (S28): hold the mask for "
+                    "the check, or turn dropout off.",
+                )
             ]
         return []
 

@@ -8,6 +8,7 @@ import numpy as np
 
 from guiprac import events
 from guiprac.events import Verdict
+from guiprac.sentences import listed, told
 from guiprac.trainer.gradient_causes import Causes, find_causes
 from guiprac.trainer.gradient_findings import (
     SEVERITY,
@@ -22,12 +23,24 @@ from guiprac.trainer.gradient_findings import (
 )
 from guiprac.trainer.gradient_repairs import Facts
 from guiprac.trainer.gradient_slips import Pass
+from guiprac.translatable import QT_TRANSLATE_NOOP
 
-ALL_ZERO = "no gradient here: all of it is zero"
-NOT_FINITE = "J is infinite or not a number at these parameters, so there is nothing to check"
-RESAMPLED = (
+ALL_ZERO = QT_TRANSLATE_NOOP("trainer", "no gradient here: all of it is zero")
+NOT_FINITE = QT_TRANSLATE_NOOP(
+    "trainer", "J is infinite or not a number at these parameters, so there is nothing to check"
+)
+RESAMPLED = QT_TRANSLATE_NOOP(
+    "trainer",
     "J was taken with another dropout mask on each side of θ ± ε, so that their difference is the noise of the "
-    "masks over 2ε, not a derivative"
+    "masks over 2ε, not a derivative",
+)
+_ALSO = QT_TRANSLATE_NOOP("trainer", "{0}; {1}")
+# What a summary and a sentence on a block may begin with.
+PREFIXES = (
+    QT_TRANSLATE_NOOP("trainer", "Wrong: {0}"),
+    QT_TRANSLATE_NOOP("trainer", "Suspicious: {0}"),
+    QT_TRANSLATE_NOOP("trainer", "data term alone: {0}"),
+    QT_TRANSLATE_NOOP("trainer", "penalty alone: {0}"),
 )
 # How many causes the summary tells in full.
 MOST_TOLD = 3
@@ -55,11 +68,11 @@ def _block(found: Findings, causes: Causes) -> events.Block:
     corners = int(np.count_nonzero(found.disturbed))
     says = causes.sentences.get(found.name) or _says(part)
     if not kept.any():
-        says = "every entry lies on a corner of J, where it has no derivative"
+        says = QT_TRANSLATE_NOOP("trainer", "every entry lies on a corner of J, where it has no derivative")
     elif corners and found.keep_corners:
         says = _kink(found, part, corners, says)
     elif corners:
-        says += f"; {_left_out(corners)}"
+        says = told(_ALSO, says, _left_out(corners))
     factor = math.nan if math.isnan(difference) else fitted_factor(part.analytic, part.numeric)
     return events.Block(
         name=found.name,
@@ -81,19 +94,26 @@ def _says(part: Part) -> str:
     if verdict == "no gradient":
         return _no_gradient(part)
     if verdict == "correct":
-        return f"matches to {_digits(part.difference)} digits" if part.difference else "matches exactly"
-    return f"matches to {_digits(part.difference)} digits only: acceptable, but look at it"
+        if not part.difference:
+            return QT_TRANSLATE_NOOP("trainer", "matches exactly")
+        return told(QT_TRANSLATE_NOOP("trainer", "matches to {0} digits"), str(_digits(part.difference)))
+    return told(
+        QT_TRANSLATE_NOOP("trainer", "matches to {0} digits only: acceptable, but look at it"),
+        str(_digits(part.difference)),
+    )
 
 
 def _kink(found: Findings, part: Part, corners: int, says: str) -> str:
     """With corners counted in: whether they are all that differs."""
     smooth = ~found.disturbed
     rest = Part(found.analytic[smooth], found.numeric[smooth], found.round_off[smooth])
-    count = "1 entry sits" if corners == 1 else f"{corners:,} entries sit"
-    sits = f"{count} within ε of a corner, where J has no derivative"
+    sits = QT_TRANSLATE_NOOP("trainer", "{0} entries sit within ε of a corner, where J has no derivative")
+    if corners == 1:
+        sits = QT_TRANSLATE_NOOP("trainer", "{0} entry sits within ε of a corner, where J has no derivative")
+    sits = told(sits, f"{corners:,}")
     if part.is_bad and not rest.is_bad:
-        return f"kink: {sits}; all others match"
-    return f"{says}; {sits}, and counted in"
+        return told(QT_TRANSLATE_NOOP("trainer", "kink: {0}; all others match"), sits)
+    return told(QT_TRANSLATE_NOOP("trainer", "{0}; {1}, and counted in"), says, sits)
 
 
 def _no_gradient(part: Part) -> str:
@@ -102,9 +122,14 @@ def _no_gradient(part: Part) -> str:
     largest = float(np.abs(part.analytic).max(initial=0))
     if largest == 0 and not part.numeric.any():
         return ALL_ZERO
-    return (
-        f"too small to check: the largest derivative is {largest:.1e}, and rounding alone makes differences "
-        f"of {float(part.round_off.max(initial=0)):.1e}; a larger ε resolves more"
+    return told(
+        QT_TRANSLATE_NOOP(
+            "trainer",
+            "too small to check: the largest derivative is {0}, and rounding alone makes differences of {1}; a "
+            "larger ε resolves more",
+        ),
+        f"{largest:.1e}",
+        f"{float(part.round_off.max(initial=0)):.1e}",
     )
 
 
@@ -113,9 +138,14 @@ def _digits(difference: float) -> int:
 
 
 def _left_out(count: int) -> str:
+    template = QT_TRANSLATE_NOOP(
+        "trainer", "{0} entries sit within ε of a corner, where J has no derivative, and are left out"
+    )
     if count == 1:
-        return "1 entry sits within ε of a corner, where J has no derivative, and is left out"
-    return f"{count:,} entries sit within ε of a corner, where J has no derivative, and are left out"
+        template = QT_TRANSLATE_NOOP(
+            "trainer", "{0} entry sits within ε of a corner, where J has no derivative, and is left out"
+        )
+    return told(template, f"{count:,}")
 
 
 def terms(findings: Sequence[Findings]) -> tuple[events.Term, ...]:
@@ -131,11 +161,16 @@ def terms(findings: Sequence[Findings]) -> tuple[events.Term, ...]:
 
 def _term_says(name: str, findings: Sequence[Findings], parts: Sequence[Part], verdict: Verdict) -> str:
     if name == "penalty" and not any(found.has_penalty for found in findings):
-        return "there is no penalty in J"
+        return QT_TRANSLATE_NOOP("trainer", "there is no penalty in J")
     off = [found.name for found, part in zip(findings, parts, strict=True) if part.is_bad]
     if off:
-        return f"wrong in {_join(off)}" if verdict == "wrong" else f"suspicious in {_join(off)}"
-    return "nothing to compare" if verdict == "no gradient" else "agrees in every block"
+        template = QT_TRANSLATE_NOOP("trainer", "suspicious in {0}")
+        if verdict == "wrong":
+            template = QT_TRANSLATE_NOOP("trainer", "wrong in {0}")
+        return told(template, _join(off))
+    if verdict == "no gradient":
+        return QT_TRANSLATE_NOOP("trainer", "nothing to compare")
+    return QT_TRANSLATE_NOOP("trainer", "agrees in every block")
 
 
 def overall(findings: Sequence[Findings], blocks: Sequence[events.Block]) -> float:
@@ -156,30 +191,48 @@ def _gravest(verdicts: Sequence[Verdict]) -> Verdict:
 def summary(blocks: Sequence[events.Block], causes: Causes, size: int, difference: float) -> str:
     """The whole check in some sentences; `size` is the number of all parameters."""
     if not blocks:
-        return "Nothing was checked."
+        return QT_TRANSLATE_NOOP("trainer", "Nothing was checked.")
     worst = max(blocks, key=_gravity)
     checked = sum(block.checked for block in blocks)
-    count = f"all {size:,}" if checked == size else f"{checked:,} of {size:,}"
-    agree = f"{count} derivatives agree with two-sided differences ({difference:.1e})."
+    count = told(QT_TRANSLATE_NOOP("trainer", "{0} of {1}"), f"{checked:,}", f"{size:,}")
+    if checked == size:
+        count = told(QT_TRANSLATE_NOOP("trainer", "all {0}"), f"{size:,}")
     if worst.verdict == "no gradient":
         return _nothing_to_compare(blocks, count)
+    least = f"{difference:.1e}"
     if worst.verdict == "correct":
-        says = f"Correct: {agree}"
+        agree = QT_TRANSLATE_NOOP(
+            "trainer", "Correct: {0} derivatives agree with two-sided differences ({1})."
+        )
+        says = told(agree, count, least)
     elif worst.verdict == "acceptable":
-        says = f"Acceptable: {agree} {worst.name} differs most ({worst.difference:.1e})."
+        agree = QT_TRANSLATE_NOOP(
+            "trainer", "Acceptable: {0} derivatives agree with two-sided differences ({1})."
+        )
+        most = told(
+            QT_TRANSLATE_NOOP("trainer", "{0} differs most ({1})."), worst.name, f"{worst.difference:.1e}"
+        )
+        says = f"{told(agree, count, least)} {most}"
     else:
         says = f"{worst.verdict.capitalize()}: {_blame(blocks, causes)}"
     idle = [block.name for block in blocks if block.verdict == "no gradient"]
-    return f"{says} Nothing to compare in {_join(idle)}." if idle else says
+    if not idle:
+        return says
+    return f"{says} {told(QT_TRANSLATE_NOOP('trainer', 'Nothing to compare in {0}.'), _join(idle))}"
 
 
 def _nothing_to_compare(blocks: Sequence[events.Block], count: str) -> str:
     reasons = {block.says for block in blocks}
     if reasons == {ALL_ZERO}:
-        return f"No gradient: {count} derivatives are zero, analytic and numeric."
+        return told(
+            QT_TRANSLATE_NOOP("trainer", "No gradient: {0} derivatives are zero, analytic and numeric."),
+            count,
+        )
     if reasons == {NOT_FINITE}:
-        return f"No gradient: {NOT_FINITE}."
-    return "No gradient: every block is zero, too small to check, or on a corner of J."
+        return told(QT_TRANSLATE_NOOP("trainer", "No gradient: {0}."), NOT_FINITE)
+    return QT_TRANSLATE_NOOP(
+        "trainer", "No gradient: every block is zero, too small to check, or on a corner of J."
+    )
 
 
 def _gravity(block: events.Block) -> tuple[int, float]:
@@ -190,33 +243,42 @@ def _blame(blocks: Sequence[events.Block], causes: Causes) -> str:
     by_name = {block.name: block for block in blocks}
     bad = [block.name for block in blocks if block.verdict in ("suspicious", "wrong")]
     first = [name for name in causes.first if name in bad and name not in causes.follows] or bad
-    told: dict[str, list[str]] = {}
+    alike: dict[str, list[str]] = {}
     for name in first:
-        told.setdefault(by_name[name].says.replace(name, "·"), []).append(name)
-    sentences = [_told(by_name[names[0]], names[1:]) for names in list(told.values())[:MOST_TOLD]]
-    if len(told) > MOST_TOLD:
-        rest = [name for names in list(told.values())[MOST_TOLD:] for name in names]
-        sentences.append(f"{_join(rest)} {_are(rest)} off, too.")
+        alike.setdefault(by_name[name].says.replace(name, "·"), []).append(name)
+    sentences = [_told(by_name[names[0]], names[1:]) for names in list(alike.values())[:MOST_TOLD]]
+    if len(alike) > MOST_TOLD:
+        rest = [name for names in list(alike.values())[MOST_TOLD:] for name in names]
+        sentences.append(_are_off(rest))
     follows = [name for name in bad if name in causes.follows and name not in first]
     if follows:
-        sentences.append(f"{_join(follows)} {'follows' if len(follows) == 1 else 'follow'} from it.")
+        one = QT_TRANSLATE_NOOP("trainer", "{0} follows from it.")
+        several = QT_TRANSLATE_NOOP("trainer", "{0} follow from it.")
+        sentences.append(told(one if len(follows) == 1 else several, _join(follows)))
     others = [name for name in bad if name not in first and name not in follows]
     if others:
-        sentences.append(f"{_join(others)} {_are(others)} off, too.")
+        sentences.append(_are_off(others))
     good = [block.name for block in blocks if block.verdict in ("correct", "acceptable")]
     if good:
-        sentences.append(f"{_join(good)} {'agrees' if len(good) == 1 else 'agree'}.")
+        one = QT_TRANSLATE_NOOP("trainer", "{0} agrees.")
+        several = QT_TRANSLATE_NOOP("trainer", "{0} agree.")
+        sentences.append(told(one if len(good) == 1 else several, _join(good)))
     return " ".join(sentences)
 
 
 def _told(block: events.Block, same: Sequence[str]) -> str:
-    also = f" The same in {_join(same)}." if same else ""
-    return f"{block.name}: {block.says} ({block.difference:.1e}).{also}"
+    template = QT_TRANSLATE_NOOP("trainer", "{0}: {1} ({2}).")
+    says = told(template, block.name, block.says, f"{block.difference:.1e}")
+    if not same:
+        return says
+    return f"{says} {told(QT_TRANSLATE_NOOP('trainer', 'The same in {0}.'), _join(same))}"
 
 
-def _are(names: Sequence[str]) -> str:
-    return "is" if len(names) == 1 else "are"
+def _are_off(names: Sequence[str]) -> str:
+    one = QT_TRANSLATE_NOOP("trainer", "{0} is off, too.")
+    several = QT_TRANSLATE_NOOP("trainer", "{0} are off, too.")
+    return told(one if len(names) == 1 else several, _join(names))
 
 
-def _join(words: Sequence[str]) -> str:
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+def _join(names: Sequence[str]) -> str:
+    return listed(names, QT_TRANSLATE_NOOP("analysis", "{0} and {1}"))

@@ -13,6 +13,7 @@ import numpy as np
 from guiprac import events
 from guiprac.events import Task
 from guiprac.experiment import Activation
+from guiprac.sentences import told
 from guiprac.trainer import gradient_diagnosis
 from guiprac.trainer.gradient_differences import ROUNDING, Places, Snapshot, cost
 from guiprac.trainer.gradient_findings import Findings, Flags
@@ -21,6 +22,7 @@ from guiprac.trainer.gradient_slips import Pass
 from guiprac.trainer.layout import AnyFloats, Layout
 from guiprac.trainer.program import Architecture
 from guiprac.trainer.regularization import Penalty
+from guiprac.translatable import QT_TRANSLATE_NOOP
 
 # How closely a known network must give the code's cost, to be taken for the network in it.
 SAME_COST = 1e-9
@@ -29,9 +31,9 @@ ROUNDING_OF_COST = 16
 # A slope that changes by so much within ±ε is a corner, where that of a smooth J changes by about ε.
 CORNER = 1e-3
 OUTPUT_WORDS = {
-    "binary": "sigmoid and cross-entropy",
-    "multiclass": "softmax and cross-entropy",
-    "regression": "a linear output and ½(ŷ - y)²",
+    "binary": QT_TRANSLATE_NOOP("trainer", "sigmoid and cross-entropy"),
+    "multiclass": QT_TRANSLATE_NOOP("trainer", "softmax and cross-entropy"),
+    "regression": QT_TRANSLATE_NOOP("trainer", "a linear output and ½(ŷ - y)²"),
 }
 
 
@@ -109,17 +111,21 @@ def _in_order(taken: Taken) -> Sequence[TakenBlock]:
 
 def _about(taken: Taken, snapshot: Snapshot | None) -> str:
     if taken.examples_in_rows:
-        layout = "Examples are in rows; rows and columns here are those of the transposed W."
+        layout = QT_TRANSLATE_NOOP(
+            "trainer", "Examples are in rows; rows and columns here are those of the transposed W."
+        )
     else:
-        layout = "Examples are in columns."
+        layout = QT_TRANSLATE_NOOP("trainer", "Examples are in columns.")
     if snapshot is None:
         return layout
     architecture = snapshot.architecture
     output = OUTPUT_WORDS[architecture.task]
     if architecture.layout.depth == 1:
-        return f"{layout} The cost is that of {output}."
+        cost = told(QT_TRANSLATE_NOOP("trainer", "The cost is that of {0}."), output)
+        return f"{layout} {cost}"
     hidden = architecture.activation.replace("_", " ")
-    return f"{layout} The cost is that of {hidden} layers with {output}."
+    cost = told(QT_TRANSLATE_NOOP("trainer", "The cost is that of {0} layers with {1}."), hidden, output)
+    return f"{layout} {cost}"
 
 
 def recognize(taken: Taken) -> Snapshot | None:

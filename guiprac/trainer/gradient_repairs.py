@@ -10,9 +10,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from guiprac.sentences import told
 from guiprac.trainer.gradient_findings import LARGEST_SUSPICIOUS, Findings, Flags, Part, fitted_factor
 from guiprac.trainer.layout import AnyFloats
 from guiprac.trainer.regularization import Penalty
+from guiprac.translatable import QT_TRANSLATE_NOOP
 
 # What an explanation may leave unexplained, as a share of the difference that it is to explain.
 UNEXPLAINED = 1e-2
@@ -49,11 +51,20 @@ def explain_data(found: Findings, expected: AnyFloats, facts: Facts) -> str:
     part = found.data
     name, analytic = found.name, part.analytic
     if not np.isfinite(analytic).all():
-        return f"d{name} is infinite or not a number"
+        return told(
+            QT_TRANSLATE_NOOP("trainer", "d{0} is infinite or not a number"),
+            name,
+        )
     if not expected.any():
-        return f"d{name} is not zero, but J does not depend on {name}"
+        return told(
+            QT_TRANSLATE_NOOP("trainer", "d{0} is not zero, but J does not depend on {0}"),
+            name,
+        )
     if not analytic.any():
-        return f"d{name} is all zero, but J depends on {name}"
+        return told(
+            QT_TRANSLATE_NOOP("trainer", "d{0} is all zero, but J depends on {0}"),
+            name,
+        )
     noise = float(np.linalg.norm(part.round_off))
     apart = float(np.linalg.norm(analytic - expected))
     for predicted, sentence in _over_units(found, expected):
@@ -90,24 +101,68 @@ def has_a_meaning(factor: float, facts: Facts, layer: int) -> bool:
 def factor_sentence(name: str, factor: float, facts: Facts, layer: int) -> str:
     """In words that a gradient is k times what it ought to be."""
     if abs(factor + 1) < LIKE:
-        return f"d{name} has its sign flipped"
-    says = f"d{name} is {number(factor)} times the numeric gradient"
+        return told(
+            QT_TRANSLATE_NOOP("trainer", "d{0} has its sign flipped"),
+            name,
+        )
+    says = told(
+        QT_TRANSLATE_NOOP("trainer", "d{0} is {1} times the numeric gradient"),
+        name,
+        number(factor),
+    )
     meaning = _meaning(factor, facts, layer)
     if meaning:
-        return f"{says}: {meaning}"
+        return told(QT_TRANSLATE_NOOP("trainer", "{0}: {1}"), says, meaning)
     if abs(factor / 4 - 1) < LIKE and name.startswith("b"):
-        return f"{says}, too large: a sum where a mean belongs, or 4/m for 1/m?"
-    return f"{says}: its sign is flipped, too" if factor < 0 else says
+        return told(
+            QT_TRANSLATE_NOOP("trainer", "{0}, too large: a sum where a mean belongs, or 4/m for 1/m?"), says
+        )
+    return told(QT_TRANSLATE_NOOP("trainer", "{0}: its sign is flipped, too"), says) if factor < 0 else says
 
 
 def _meaning(factor: float, facts: Facts, layer: int) -> str:
     m, n_train, keep = facts.examples, facts.penalty.n_train, facts.keep(layer)
     meanings = [
-        (m, f"a sum over the {m} examples where a mean belongs (1/m is missing)"),
-        (1 / m, f"divided by m = {m} twice"),
-        (m / n_train, f"a mean over n_train = {n_train:,} where one over the {m} examples belongs"),
-        (keep, f"1/keep_prob is missing (keep_prob = {keep:g})"),
-        (1 / keep, f"divided by keep_prob = {keep:g} once too often"),
+        (
+            m,
+            told(
+                QT_TRANSLATE_NOOP(
+                    "trainer", "a sum over the {0} examples where a mean belongs (1/m is missing)"
+                ),
+                str(m),
+            ),
+        ),
+        (
+            1 / m,
+            told(
+                QT_TRANSLATE_NOOP("trainer", "divided by m = {0} twice"),
+                str(m),
+            ),
+        ),
+        (
+            m / n_train,
+            told(
+                QT_TRANSLATE_NOOP(
+                    "trainer", "a mean over n_train = {0} where one over the {1} examples belongs"
+                ),
+                f"{n_train:,}",
+                str(m),
+            ),
+        ),
+        (
+            keep,
+            told(
+                QT_TRANSLATE_NOOP("trainer", "1/keep_prob is missing (keep_prob = {0})"),
+                f"{keep:g}",
+            ),
+        ),
+        (
+            1 / keep,
+            told(
+                QT_TRANSLATE_NOOP("trainer", "divided by keep_prob = {0} once too often"),
+                f"{keep:g}",
+            ),
+        ),
     ]
     for value, meaning in meanings:
         if abs(value - 1) > LIKE and abs(factor / value - 1) < LIKE:
@@ -129,15 +184,30 @@ def _rearranged(found: Findings, expected: AnyFloats) -> Iterator[tuple[AnyFloat
 
     n_rows, n_columns = found.shape
     if n_rows == n_columns > 1:
-        yield undone(found.whole.T), f"d{name} is transposed"
-    for axis, count, word in ((0, n_rows, "row"), (1, n_columns, "column")):
+        yield (
+            undone(found.whole.T),
+            told(
+                QT_TRANSLATE_NOOP("trainer", "d{0} is transposed"),
+                name,
+            ),
+        )
+    row, column = QT_TRANSLATE_NOOP("trainer", "row"), QT_TRANSLATE_NOOP("trainer", "column")
+    shifted = QT_TRANSLATE_NOOP("trainer", "d{0} is shifted by one {1}")
+    for axis, count, word in ((0, n_rows, row), (1, n_columns, column)):
         if count < 2:
             continue
-        thing = "unit" if n_columns == 1 else word
-        yield undone(np.roll(found.whole, -1, axis)), f"d{name} is shifted by one {thing}"
+        thing = QT_TRANSLATE_NOOP("trainer", "unit") if n_columns == 1 else word
+        yield undone(np.roll(found.whole, -1, axis)), told(shifted, name, thing)
         if count > 2:
-            yield undone(np.roll(found.whole, 1, axis)), f"d{name} is shifted by one {thing}"
-            yield undone(np.flip(found.whole, axis)), f"the {thing}s of d{name} are in reverse order"
+            yield undone(np.roll(found.whole, 1, axis)), told(shifted, name, thing)
+            yield (
+                undone(np.flip(found.whole, axis)),
+                told(
+                    QT_TRANSLATE_NOOP("trainer", "the {0}s of d{1} are in reverse order"),
+                    thing,
+                    name,
+                ),
+            )
 
 
 def _over_units(found: Findings, expected: AnyFloats) -> Iterator[tuple[AnyFloats, str]]:
@@ -145,9 +215,24 @@ def _over_units(found: Findings, expected: AnyFloats) -> Iterator[tuple[AnyFloat
     analytic, name = found.data.analytic, found.name
     if found.is_weights or not 1 < found.shape[0] == len(expected) or np.ptp(analytic) > 0:
         return
-    same = "as well as the examples: every unit has the same"
-    yield np.full_like(expected, expected.sum()), f"d{name} is summed over the units {same}"
-    yield np.full_like(expected, expected.mean()), f"d{name} is a mean over the units {same}"
+    yield (
+        np.full_like(expected, expected.sum()),
+        told(
+            QT_TRANSLATE_NOOP(
+                "trainer", "d{0} is summed over the units as well as the examples: every unit has the same"
+            ),
+            name,
+        ),
+    )
+    yield (
+        np.full_like(expected, expected.mean()),
+        told(
+            QT_TRANSLATE_NOOP(
+                "trainer", "d{0} is a mean over the units as well as the examples: every unit has the same"
+            ),
+            name,
+        ),
+    )
 
 
 def _with_penalty(found: Findings, expected: AnyFloats, facts: Facts, apart: float, noise: float) -> str:
@@ -164,7 +249,6 @@ def _with_penalty(found: Findings, expected: AnyFloats, facts: Facts, apart: flo
 
 def _carried(found: Findings, multiple: float, facts: Facts) -> str:
     strength, letter = facts.penalty.l2 / facts.penalty.n_train, found.name[0]
-    whose = "J penalizes no bias" if letter == "b" else "J does not hold"
     if strength and abs(multiple / strength - 1) < LIKE:
         carried = f"λ/m·{letter}"
     elif strength and abs(multiple / facts.penalty.l2 - 1) < LIKE:
@@ -172,8 +256,16 @@ def _carried(found: Findings, multiple: float, facts: Facts) -> str:
     else:
         carried = f"{multiple:.3g}·{letter}"
     if letter == "b":
-        return f"d{found.name} carries a penalty, {carried}, but {whose}"
-    return f"d{found.name} carries {carried}, which {whose}"
+        return told(
+            QT_TRANSLATE_NOOP("trainer", "d{0} carries a penalty, {1}, but J penalizes no bias"),
+            found.name,
+            carried,
+        )
+    return told(
+        QT_TRANSLATE_NOOP("trainer", "d{0} carries {1}, which J does not hold"),
+        found.name,
+        carried,
+    )
 
 
 def _one_line(found: Findings, expected: AnyFloats, part: Part) -> str:
@@ -186,13 +278,21 @@ def _one_line(found: Findings, expected: AnyFloats, part: Part) -> str:
         return ""
     if not found.is_weights:
         return ""
-    for lines, across, word, what in ((rows, columns, "row", "unit"), (columns, rows, "column", "input")):
+    for lines, across, word, what in (
+        (rows, columns, "row", "unit"),
+        (columns, rows, "column", QT_TRANSLATE_NOOP("trainer", "input")),
+    ):
         line = lines[differs]
         if (line == line[0]).all() and len(set(lines.tolist())) > 1 and len(set(across.tolist())) > 1:
             inside = lines == line[0]
             factor = exact_factor(part.analytic[inside], expected[inside], part.round_off[inside])
-            how = f", {number(factor)} times the numeric gradient" if factor is not None else ""
-            return f"one {word} of d{name} differs: {what} {line[0]}{how}"
+            if factor is None:
+                one = QT_TRANSLATE_NOOP("trainer", "one {0} of d{1} differs: {2} {3}")
+                return told(one, word, name, what, str(line[0]))
+            one = QT_TRANSLATE_NOOP(
+                "trainer", "one {0} of d{1} differs: {2} {3}, {4} times the numeric gradient"
+            )
+            return told(one, word, name, what, str(line[0]), number(factor))
     return ""
 
 
@@ -207,32 +307,60 @@ def explain_penalty(found: Findings, facts: Facts) -> str:
     part, penalty, name = found.penalty, facts.penalty, found.name
     formula = penalty_formula(penalty)
     if not part.analytic.any():
-        return f"{name} lacks the penalty's gradient ({formula})"
+        return told(
+            QT_TRANSLATE_NOOP("trainer", "{0} lacks the penalty's gradient ({1})"),
+            name,
+            formula,
+        )
     noise = float(np.linalg.norm(part.round_off))
     if not part.numeric.any() or not found.is_weights:
         values = found.values[found.kept]
         multiple = float(part.analytic @ values) / max(float(values @ values), 1e-300)
         if explains(multiple * values, part.analytic, float(np.linalg.norm(part.analytic)), noise):
             return _carried(found, multiple, facts)
-        return f"d{name} carries a penalty that J does not hold"
+        return told(
+            QT_TRANSLATE_NOOP("trainer", "d{0} carries a penalty that J does not hold"),
+            name,
+        )
     factor = exact_factor(part.analytic, part.numeric, part.round_off)
     if factor is None:
         return _other_penalty(found, part, penalty)
     without_m = formula.replace("/(2m)", "/2").replace("/m", "")
     meanings = (
-        (penalty.n_train, f"has {without_m} where {formula} belongs: 1/m is missing"),
-        (0.5, f"has half the penalty's gradient: {_halved(formula)} where {formula} belongs"),
+        (
+            penalty.n_train,
+            QT_TRANSLATE_NOOP("trainer", "{0} has {2} where {1} belongs: 1/m is missing"),
+            without_m,
+        ),
+        (
+            0.5,
+            QT_TRANSLATE_NOOP("trainer", "{0} has half the penalty's gradient: {2} where {1} belongs"),
+            _halved(formula),
+        ),
         (
             2.0,
-            f"has twice the penalty's gradient: the ½ of the penalty in J was overlooked? {formula} belongs",
+            QT_TRANSLATE_NOOP(
+                "trainer",
+                "{0} has twice the penalty's gradient: the ½ of the penalty in J was overlooked? {1} belongs",
+            ),
+            "",
         ),
-        (-1.0, f"has the penalty's gradient ({formula}) with its sign flipped"),
-        (1 / penalty.n_train, f"has the penalty's gradient divided by m twice; {formula} belongs"),
+        (
+            -1.0,
+            QT_TRANSLATE_NOOP("trainer", "{0} has the penalty's gradient ({1}) with its sign flipped"),
+            "",
+        ),
+        (
+            1 / penalty.n_train,
+            QT_TRANSLATE_NOOP("trainer", "{0} has the penalty's gradient divided by m twice; {1} belongs"),
+            "",
+        ),
     )
-    for value, meaning in meanings:
+    for value, template, instead in meanings:
         if abs(value - 1) > LIKE and abs(factor / value - 1) < LIKE:
-            return f"{name} {meaning}"
-    return f"penalty alone: d{name} is {number(factor)} times the numeric gradient"
+            return told(template, name, formula, instead)
+    times = QT_TRANSLATE_NOOP("trainer", "penalty alone: d{0} is {1} times the numeric gradient")
+    return told(times, name, number(factor))
 
 
 def _other_penalty(found: Findings, part: Part, penalty: Penalty) -> str:
@@ -245,7 +373,12 @@ def _other_penalty(found: Findings, part: Part, penalty: Penalty) -> str:
     apart = float(np.linalg.norm(part.analytic - part.numeric))
     for own, other in (("L2", "L1"), ("L1", "L2")):
         if shares[own][0].any() and explains(shares[own][0], part.analytic, apart, 0.0):
-            return f"{found.name} lacks the {other} penalty's gradient ({shares[other][1]})"
+            return told(
+                QT_TRANSLATE_NOOP("trainer", "{0} lacks the {1} penalty's gradient ({2})"),
+                found.name,
+                other,
+                shares[other][1],
+            )
     return ""
 
 
@@ -269,9 +402,17 @@ def where_it_differs(found: Findings, part: Part) -> str:
     differs = int(np.count_nonzero(differing(part.analytic, part.numeric, part.round_off)))
     place = int(np.argmax(apart))
     index = f"{rows[place]}, {columns[place]}" if found.is_weights else f"{rows[place]}"
-    return (
-        f"{differs:,} of {len(apart):,} derivatives of {found.name} differ, most at {found.name}[{index}]: "
-        f"{part.analytic[place]:.4g} where the difference is {part.numeric[place]:.4g}"
+    return told(
+        QT_TRANSLATE_NOOP(
+            "trainer",
+            "{0} of {1} derivatives of {2} differ, most at {2}[{3}]: {4} where the difference is {5}",
+        ),
+        f"{differs:,}",
+        f"{len(apart):,}",
+        found.name,
+        index,
+        f"{part.analytic[place]:.4g}",
+        f"{part.numeric[place]:.4g}",
     )
 
 

@@ -13,6 +13,7 @@ import numpy as np
 from guiprac.trainer import activations, losses
 from guiprac.trainer.gradient_differences import Snapshot, pass_forward
 from guiprac.trainer.layout import AnyFloats
+from guiprac.translatable import QT_TRANSLATE_NOOP
 
 Step = Literal["error", "back", "mask", "slope", "delta", "weights", "bias", "penalty", "bias penalty"]
 # The steps behind which everything further down is wrong as well.
@@ -73,6 +74,7 @@ class Slip:
         says: the sentence, with places for {W}, {dW}, {db}, {l} (this layer), {below}, {g}, {slope}, {m}, {keep}.
         change: the wrong value, from the pass, the layer (from 0), the right value and dJ/dz of the layer.
         fits: whether the layer of this network has the step at all.
+        wrong: what stands in place of the right formula, where the sentence tells it.
     """
 
     name: str
@@ -80,6 +82,7 @@ class Slip:
     says: str
     change: Change
     fits: Callable[[Pass, int], bool] = _everywhere
+    wrong: str = ""
 
     @property
     def spreads(self) -> bool:
@@ -109,6 +112,7 @@ class Placed:
             above=number + 1,
             g=activation.replace("_", " "),
             slope=SLOPES[activation],
+            wrong=self.slip.wrong,
             m=forward.snapshot.n_examples,
             keep=f"{keep:g}",
         )
@@ -117,8 +121,8 @@ class Placed:
 SLOPES = {
     "tanh": "1 - A²",
     "sigmoid": "A·(1 - A)",
-    "relu": "1 where Z > 0, else 0",
-    "leaky_relu": "1 where Z > 0, else 0.01",
+    "relu": QT_TRANSLATE_NOOP("trainer", "1 where Z > 0, else 0"),
+    "leaky_relu": QT_TRANSLATE_NOOP("trainer", "1 where Z > 0, else 0.01"),
     "linear": "1",
 }
 
@@ -355,14 +359,18 @@ def _penalty_without_m(forward: Pass, layer: int, value: AnyFloats, delta: AnyFl
 
 # --- the list --------------------------------------------------------------------------------------------------
 
-_MISSING_SLOPE = "the derivative of {g} is missing in layer {l}: dZ{l} = dA{l} · ({slope}) with A = A{l}"
-_WRONG_SLOPE = "the derivative of {{g}} in layer {{l}} is wrong: {} where {{slope}} belongs"
+_MISSING_SLOPE = QT_TRANSLATE_NOOP(
+    "trainer", "the derivative of {g} is missing in layer {l}: dZ{l} = dA{l} · ({slope}) with A = A{l}"
+)
+_WRONG_SLOPE = QT_TRANSLATE_NOOP(
+    "trainer", "the derivative of {g} in layer {l} is wrong: {wrong} where {slope} belongs"
+)
 
 
 def _wrong_slope(
     name: str, formula: str, change: Change, fits: Callable[[Pass, int], bool] = _is_curved
 ) -> Slip:
-    return Slip(name, "slope", _WRONG_SLOPE.format(formula), change, fits)
+    return Slip(name, "slope", _WRONG_SLOPE, change, fits, formula)
 
 
 # Slips of one step that spoil all below, and of the weights' product; the plainest first. Each is tried as it
@@ -371,63 +379,89 @@ SLIPS: tuple[Slip, ...] = (
     Slip(
         "error_sign",
         "error",
-        "the sign of the output's error is flipped: y - ŷ where ŷ - y belongs, in every layer",
+        QT_TRANSLATE_NOOP(
+            "trainer", "the sign of the output's error is flipped: y - ŷ where ŷ - y belongs, in every layer"
+        ),
         times(-1),
         is_last,
     ),
     Slip(
         "error_sum",
         "error",
-        "1/m is missing in the output's error: every layer has a sum over the {m} examples where a mean belongs",
+        QT_TRANSLATE_NOOP(
+            "trainer",
+            "1/m is missing in the output's error: every layer has a sum over the {m} examples where a mean belongs",
+        ),
         _times_m,
         _sums_to_more,
     ),
     Slip(
         "last_example",
         "error",
-        "the last example is left out of the gradient, though J counts it: off by one in the batch",
+        QT_TRANSLATE_NOOP(
+            "trainer",
+            "the last example is left out of the gradient, though J counts it: off by one in the batch",
+        ),
         _without(-1),
         _sums_to_more,
     ),
     Slip(
         "first_example",
         "error",
-        "the first example is left out of the gradient, though J counts it: off by one in the batch",
+        QT_TRANSLATE_NOOP(
+            "trainer",
+            "the first example is left out of the gradient, though J counts it: off by one in the batch",
+        ),
         _without(0),
         _sums_to_more,
     ),
     Slip(
         "last_example_mean",
         "error",
-        "the gradient is the mean over all examples but the last, though J counts it: off by one in the batch",
+        QT_TRANSLATE_NOOP(
+            "trainer",
+            "the gradient is the mean over all examples but the last, though J counts it: off by one in the batch",
+        ),
         _without_and_counted(-1),
         _sums_to_more,
     ),
     Slip(
         "first_example_mean",
         "error",
-        "the gradient is the mean over all examples but the first, though J counts it: off by one in the batch",
+        QT_TRANSLATE_NOOP(
+            "trainer",
+            "the gradient is the mean over all examples but the first, though J counts it: off by one in the batch",
+        ),
         _without_and_counted(0),
         _sums_to_more,
     ),
     Slip(
         "shifted_targets",
         "error",
-        "each example is compared with the target of the one before it: the targets are shifted by one",
+        QT_TRANSLATE_NOOP(
+            "trainer",
+            "each example is compared with the target of the one before it: the targets are shifted by one",
+        ),
         _next_targets,
         _sums_to_more,
     ),
     Slip(
         "output_slope",
         "error",
-        "ŷ·(1 - ŷ) is multiplied into the output's error: with cross-entropy, dZ{l} is ŷ - y alone",
+        QT_TRANSLATE_NOOP(
+            "trainer",
+            "ŷ·(1 - ŷ) is multiplied into the output's error: with cross-entropy, dZ{l} is ŷ - y alone",
+        ),
         _with_output_slope,
         _classifies,
     ),
     Slip(
         "back_untransposed",
         "back",
-        "dA{l} is made with W{above} where its transpose belongs: dA{l} = W{above}ᵀ · dZ{above}",
+        QT_TRANSLATE_NOOP(
+            "trainer",
+            "dA{l} is made with W{above} where its transpose belongs: dA{l} = W{above}ᵀ · dZ{above}",
+        ),
         _untransposed,
         _leads_to_a_square,
     ),
@@ -435,85 +469,116 @@ SLIPS: tuple[Slip, ...] = (
     Slip(
         "mask_missing",
         "mask",
-        "the dropout mask of layer {l} is not reused in backpropagation: dA{l} · D{l} / keep_prob is missing",
+        QT_TRANSLATE_NOOP(
+            "trainer",
+            "the dropout mask of layer {l} is not reused in backpropagation: dA{l} · D{l} / keep_prob is missing",
+        ),
         _ones,
         is_masked,
     ),
     Slip(
         "mask_unscaled",
         "mask",
-        "1/keep_prob is missing in layer {l}: dA{l} · D{l} is not divided by keep_prob = {keep}",
+        QT_TRANSLATE_NOOP(
+            "trainer",
+            "1/keep_prob is missing in layer {l}: dA{l} · D{l} is not divided by keep_prob = {keep}",
+        ),
         _unscaled,
         is_masked,
     ),
     Slip(
         "mask_scaled_twice",
         "mask",
-        "layer {l} is divided by keep_prob = {keep} twice in backpropagation",
+        QT_TRANSLATE_NOOP("trainer", "layer {l} is divided by keep_prob = {keep} twice in backpropagation"),
         lambda forward, layer, value, delta: value**2,
         is_masked,
     ),
-    _wrong_slope("slope_linear_tanh", "1 - A", _of_a(lambda a: 1 - a), _uses("tanh", "sigmoid")),
     _wrong_slope(
-        "slope_of_tanh", "1 - A², that of tanh,", _of_a(lambda a: 1 - a**2), _uses("sigmoid", "relu")
+        "slope_linear_tanh",
+        QT_TRANSLATE_NOOP("trainer", "1 - A"),
+        _of_a(lambda a: 1 - a),
+        _uses("tanh", "sigmoid"),
     ),
     _wrong_slope(
-        "slope_of_sigmoid", "A·(1 - A), that of sigmoid,", _of_a(lambda a: a * (1 - a)), _uses("tanh", "relu")
+        "slope_of_tanh",
+        QT_TRANSLATE_NOOP("trainer", "1 - A², that of tanh,"),
+        _of_a(lambda a: 1 - a**2),
+        _uses("sigmoid", "relu"),
     ),
-    _wrong_slope("slope_a", "A itself", _of_a(lambda a: a)),
-    _wrong_slope("slope_squared", "A²", _of_a(lambda a: a**2)),
-    _wrong_slope("slope_plus", "1 + A²", _of_a(lambda a: 1 + a**2), _uses("tanh")),
-    _wrong_slope("slope_tanh_z", "1 - Z²", _of_z(lambda z: 1 - z**2), _uses("tanh")),
-    _wrong_slope("slope_sigmoid_z", "Z·(1 - Z)", _of_z(lambda z: z * (1 - z)), _uses("sigmoid")),
+    _wrong_slope(
+        "slope_of_sigmoid",
+        QT_TRANSLATE_NOOP("trainer", "A·(1 - A), that of sigmoid,"),
+        _of_a(lambda a: a * (1 - a)),
+        _uses("tanh", "relu"),
+    ),
+    _wrong_slope("slope_a", QT_TRANSLATE_NOOP("trainer", "A itself"), _of_a(lambda a: a)),
+    _wrong_slope("slope_squared", QT_TRANSLATE_NOOP("trainer", "A²"), _of_a(lambda a: a**2)),
+    _wrong_slope(
+        "slope_plus", QT_TRANSLATE_NOOP("trainer", "1 + A²"), _of_a(lambda a: 1 + a**2), _uses("tanh")
+    ),
+    _wrong_slope(
+        "slope_tanh_z", QT_TRANSLATE_NOOP("trainer", "1 - Z²"), _of_z(lambda z: 1 - z**2), _uses("tanh")
+    ),
+    _wrong_slope(
+        "slope_sigmoid_z",
+        QT_TRANSLATE_NOOP("trainer", "Z·(1 - Z)"),
+        _of_z(lambda z: z * (1 - z)),
+        _uses("sigmoid"),
+    ),
     _wrong_slope(
         "slope_of_relu",
-        "1 where Z > 0, that of ReLU,",
+        QT_TRANSLATE_NOOP("trainer", "1 where Z > 0, that of ReLU,"),
         _of_z(lambda z: (z > 0).astype(np.float64)),
         _uses("tanh", "sigmoid", "leaky_relu"),
     ),
     _wrong_slope(
         "slope_turned",
-        "1 where Z < 0",
+        QT_TRANSLATE_NOOP("trainer", "1 where Z < 0"),
         _of_z(lambda z: (z < 0).astype(np.float64)),
         _uses("relu", "leaky_relu"),
     ),
     _wrong_slope(
         "slope_twice",
-        "its square",
+        QT_TRANSLATE_NOOP("trainer", "its square"),
         lambda forward, layer, value, delta: value**2,
         _uses("tanh", "sigmoid", "leaky_relu"),
     ),
     _wrong_slope(
         "slope_masked",
-        "taken of the masked A",
+        QT_TRANSLATE_NOOP("trainer", "taken of the masked A"),
         _of_masked,
         lambda forward, layer: is_masked(forward, layer) and _uses("tanh", "sigmoid")(forward, layer),
     ),
     Slip(
         "stale_cache",
         "weights",
-        "{dW} is made with A{below} of the parameters one step before: a stale cache",
+        QT_TRANSLATE_NOOP(
+            "trainer", "{dW} is made with A{below} of the parameters one step before: a stale cache"
+        ),
         _from_stale,
         _knows_the_step_before,
     ),
     Slip(
         "shifted_cache",
         "weights",
-        "{dW} multiplies each example's error with A{below} of the example before it: the batches are shifted",
+        QT_TRANSLATE_NOOP(
+            "trainer",
+            "{dW} multiplies each example's error with A{below} of the example before it: the batches are shifted",
+        ),
         _from_next_examples,
         _has_examples,
     ),
     Slip(
         "z_for_a",
         "weights",
-        "{dW} is made with Z{below} where A{below} belongs",
+        QT_TRANSLATE_NOOP("trainer", "{dW} is made with Z{below} where A{below} belongs"),
         _from_z,
         _follows_an_activation,
     ),
     Slip(
         "unmasked_a",
         "weights",
-        "{dW} is made with A{below} as it was before dropout",
+        QT_TRANSLATE_NOOP("trainer", "{dW} is made with A{below} as it was before dropout"),
         _from_unmasked,
         _follows_a_mask,
     ),

@@ -10,11 +10,13 @@ import numpy as np
 from guiprac import events
 from guiprac.data import seeds
 from guiprac.errors import ExperimentError
+from guiprac.sentences import told
 from guiprac.trainer.gradient_check import backpropagation, snapshot_of, without_corners
 from guiprac.trainer.gradient_differences import CORNERED, Snapshot, cost
 from guiprac.trainer.gradient_findings import relative_difference
 from guiprac.trainer.layout import AnyFloats
 from guiprac.trainer.training import Run
+from guiprac.translatable import QT_TRANSLATE_NOOP
 
 EPSILONS = tuple(float(epsilon) for epsilon in np.logspace(-1, -12, 45))
 CHOSEN = 1e-6
@@ -167,12 +169,19 @@ class _Sweep:
 
 def _says(one_sided: AnyFloats, two_sided: AnyFloats, *, has_corners: bool) -> str:
     if not np.isfinite(two_sided).any() or not np.isfinite(one_sided).any():
-        return "There is no gradient here: J does not change with these parameters."
-    corners = " Large ε reach across corners of ReLU, where no law holds." if has_corners else ""
-    return (
-        f"Two-sided (error O(ε²)) {_branches(two_sided)}. One-sided (error O(ε)) {_branches(one_sided)}. "
-        f"The check uses ε = {CHOSEN:g}.{corners}"
-    )
+        return QT_TRANSLATE_NOOP(
+            "trainer", "There is no gradient here: J does not change with these parameters."
+        )
+    sentences = [
+        told(QT_TRANSLATE_NOOP("trainer", "Two-sided (error O(ε²)) {0}."), _branches(two_sided)),
+        told(QT_TRANSLATE_NOOP("trainer", "One-sided (error O(ε)) {0}."), _branches(one_sided)),
+        told(QT_TRANSLATE_NOOP("trainer", "The check uses ε = {0}."), f"{CHOSEN:g}"),
+    ]
+    if has_corners:
+        sentences.append(
+            QT_TRANSLATE_NOOP("trainer", "Large ε reach across corners of ReLU, where no law holds.")
+        )
+    return " ".join(sentences)
 
 
 def _branches(differences: AnyFloats) -> str:
@@ -180,17 +189,25 @@ def _branches(differences: AnyFloats) -> str:
     epsilons = np.array(EPSILONS)
     usable = np.isfinite(differences) & (differences > 0)
     if not usable.any():
-        return "agrees exactly at every ε"
+        return QT_TRANSLATE_NOOP("trainer", "agrees exactly at every ε")
     least = int(np.argmin(np.where(usable, differences, np.inf)))
     slopes = [
         _slope(epsilons[part], differences[part], usable[part], differences[least])
         for part in (slice(0, least + 1), slice(least, None))
     ]
-    falls = f"falls as ε^{slopes[0]:.1f}" if slopes[0] is not None else "hardly falls with ε"
-    rises = (
-        f"rises as ε^{slopes[1]:.1f}, which is round-off" if slopes[1] is not None else "hardly rises again"
+    falls = QT_TRANSLATE_NOOP("trainer", "hardly falls with ε")
+    if slopes[0] is not None:
+        falls = told(QT_TRANSLATE_NOOP("trainer", "falls as ε^{0}"), f"{slopes[0]:.1f}")
+    rises = QT_TRANSLATE_NOOP("trainer", "hardly rises again")
+    if slopes[1] is not None:
+        rises = told(QT_TRANSLATE_NOOP("trainer", "rises as ε^{0}, which is round-off"), f"{slopes[1]:.1f}")
+    return told(
+        QT_TRANSLATE_NOOP("trainer", "{0}, is least ({1}) at ε = {2} and then {3}"),
+        falls,
+        f"{differences[least]:.1e}",
+        f"{epsilons[least]:.0e}",
+        rises,
     )
-    return f"{falls}, is least ({differences[least]:.1e}) at ε = {epsilons[least]:.0e} and then {rises}"
 
 
 def _slope(epsilons: AnyFloats, differences: AnyFloats, usable: np.ndarray, least: float) -> float | None:

@@ -369,7 +369,7 @@
     </message>
     <message>
         <source>This run was steered while it trained ({0}): a twin begins as it began, and is not steered with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>这次运行在训练途中调过设置（{0}）：孪生运行从同样的起点开始，但不跟着调。</translation>
     </message>
     <message>
         <source>To try next</source>
@@ -2663,6 +2663,537 @@ variance</source>
     <message>
         <source>{0}, restart {1}</source>
         <translation>{0}，重启 {1}</translation>
+    </message>
+</context>
+<context>
+    <name>trainer</name>
+    <message>
+        <source>1 + A²</source>
+        <translation>1 + A²</translation>
+    </message>
+    <message>
+        <source>1 - A</source>
+        <translation>1 - A</translation>
+    </message>
+    <message>
+        <source>1 - A², that of tanh,</source>
+        <translation>1 - A²（那是 tanh 的）</translation>
+    </message>
+    <message>
+        <source>1 - Z²</source>
+        <translation>1 - Z²</translation>
+    </message>
+    <message>
+        <source>1 where Z &lt; 0</source>
+        <translation>Z &lt; 0 处为 1</translation>
+    </message>
+    <message>
+        <source>1 where Z &gt; 0, else 0</source>
+        <translation>Z &gt; 0 处为 1，其余为 0</translation>
+    </message>
+    <message>
+        <source>1 where Z &gt; 0, else 0.01</source>
+        <translation>Z &gt; 0 处为 1，其余为 0.01</translation>
+    </message>
+    <message>
+        <source>1 where Z &gt; 0, that of ReLU,</source>
+        <translation>Z &gt; 0 处为 1（那是 ReLU 的）</translation>
+    </message>
+    <message>
+        <source>1/keep_prob is missing (keep_prob = {0})</source>
+        <translation>漏了 1/keep_prob (keep_prob = {0})</translation>
+    </message>
+    <message>
+        <source>1/keep_prob is missing in layer {l}: dA{l} · D{l} is not divided by keep_prob = {keep}</source>
+        <translation>第 {l} 层漏了 1/keep_prob：dA{l} · D{l} 没有除以 keep_prob = {keep}</translation>
+    </message>
+    <message>
+        <source>1/m is missing in the output&apos;s error: every layer has a sum over the {m} examples where a mean belongs</source>
+        <translation>输出误差里漏了 1/m：各层都是对 {m} 个样本求和，而该求平均</translation>
+    </message>
+    <message>
+        <source>A itself</source>
+        <translation>A 本身</translation>
+    </message>
+    <message>
+        <source>Acceptable: {0} derivatives agree with two-sided differences ({1}).</source>
+        <translation>可接受：{0} 个导数与双侧差分一致（{1}）。</translation>
+    </message>
+    <message>
+        <source>A²</source>
+        <translation>A²</translation>
+    </message>
+    <message>
+        <source>A·(1 - A), that of sigmoid,</source>
+        <translation>A·(1 - A)（那是 sigmoid 的）</translation>
+    </message>
+    <message>
+        <source>Correct: {0} derivatives agree with two-sided differences ({1}).</source>
+        <translation>正确：{0} 个导数与双侧差分一致（{1}）。</translation>
+    </message>
+    <message>
+        <source>Examples are in columns.</source>
+        <translation>样本按列排。</translation>
+    </message>
+    <message>
+        <source>Examples are in rows; rows and columns here are those of the transposed W.</source>
+        <translation>样本按行排；这里的行和列指的是 W 转置后的行和列。</translation>
+    </message>
+    <message>
+        <source>J is infinite or not a number at these parameters, so there is nothing to check</source>
+        <translation>在这些参数处 J 是无穷大或不是数，所以没有什么可检验</translation>
+    </message>
+    <message>
+        <source>J was taken with another dropout mask on each side of θ ± ε, so that their difference is the noise of the masks over 2ε, not a derivative</source>
+        <translation>在 θ ± ε 两侧算 J 时用了不同的随机失活掩码，所以它们的差是掩码的噪声除以 2ε，而不是导数</translation>
+    </message>
+    <message>
+        <source>Large ε reach across corners of ReLU, where no law holds.</source>
+        <translation>ε 太大会跨过 ReLU 的拐点，那里没有规律可言。</translation>
+    </message>
+    <message>
+        <source>No gradient: every block is zero, too small to check, or on a corner of J.</source>
+        <translation>没有梯度：每一块不是零，就是小得无法检验，或者在 J 的拐点上。</translation>
+    </message>
+    <message>
+        <source>No gradient: {0} derivatives are zero, analytic and numeric.</source>
+        <translation>没有梯度：{0} 个导数都是零，解析的和数值的都是。</translation>
+    </message>
+    <message>
+        <source>No gradient: {0}.</source>
+        <translation>没有梯度：{0}。</translation>
+    </message>
+    <message>
+        <source>Nothing was checked.</source>
+        <translation>什么也没有检验。</translation>
+    </message>
+    <message>
+        <source>One dropout mask was held for the whole check (S28).</source>
+        <translation>整个检验过程中固定使用同一个随机失活掩码 (S28)。</translation>
+    </message>
+    <message>
+        <source>One-sided (error O(ε)) {0}.</source>
+        <translation>单侧差分（误差 O(ε)）：{0}。</translation>
+    </message>
+    <message>
+        <source>Suspicious: {0}</source>
+        <translation>可疑：{0}</translation>
+    </message>
+    <message>
+        <source>The check uses ε = {0}.</source>
+        <translation>检验用的是 ε = {0}。</translation>
+    </message>
+    <message>
+        <source>The cost is that of {0} layers with {1}.</source>
+        <translation>代价函数对应 {0} 隐藏层加{1}。</translation>
+    </message>
+    <message>
+        <source>The cost is that of {0}.</source>
+        <translation>代价函数对应{0}。</translation>
+    </message>
+    <message>
+        <source>There is no gradient here: J does not change with these parameters.</source>
+        <translation>这里没有梯度：J 不随这些参数变化。</translation>
+    </message>
+    <message>
+        <source>Two-sided (error O(ε²)) {0}.</source>
+        <translation>双侧差分（误差 O(ε²)）：{0}。</translation>
+    </message>
+    <message>
+        <source>With a new mask at each call, J is not one function of the parameters (S28): hold the mask for the check, or turn dropout off.</source>
+        <translation>每次计算都换新掩码，J 就不是参数的同一个函数 (S28)：检验时请固定掩码，或关掉随机失活。</translation>
+    </message>
+    <message>
+        <source>Wrong: {0}</source>
+        <translation>错误：{0}</translation>
+    </message>
+    <message>
+        <source>Z·(1 - Z)</source>
+        <translation>Z·(1 - Z)</translation>
+    </message>
+    <message>
+        <source>a linear output and ½(ŷ - y)²</source>
+        <translation>线性输出和 ½(ŷ - y)²</translation>
+    </message>
+    <message>
+        <source>a mean over n_train = {0} where one over the {1} examples belongs</source>
+        <translation>该对这 {1} 个样本求平均，却对 n_train = {0} 求了平均</translation>
+    </message>
+    <message>
+        <source>a sum over the {0} examples where a mean belongs (1/m is missing)</source>
+        <translation>该对 {0} 个样本求平均，却求了和（漏了 1/m）</translation>
+    </message>
+    <message>
+        <source>agrees exactly at every ε</source>
+        <translation>在每个 ε 处都完全一致</translation>
+    </message>
+    <message>
+        <source>agrees in every block</source>
+        <translation>每一块都一致</translation>
+    </message>
+    <message>
+        <source>all {0}</source>
+        <translation>全部 {0}</translation>
+    </message>
+    <message>
+        <source>column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>dA{l} is made with W{above} where its transpose belongs: dA{l} = W{above}ᵀ · dZ{above}</source>
+        <translation>算 dA{l} 时该用 W{above} 的转置，却用了 W{above} 本身：dA{l} = W{above}ᵀ · dZ{above}</translation>
+    </message>
+    <message>
+        <source>data term alone: {0}</source>
+        <translation>单看数据项：{0}</translation>
+    </message>
+    <message>
+        <source>differs as well; {0} comes before it on the way back: mend that first</source>
+        <translation>也不对；反向传播时 {0} 在它之前：请先改好那里</translation>
+    </message>
+    <message>
+        <source>divided by keep_prob = {0} once too often</source>
+        <translation>多除了一次 keep_prob = {0}</translation>
+    </message>
+    <message>
+        <source>divided by m = {0} twice</source>
+        <translation>除了两次 m = {0}</translation>
+    </message>
+    <message>
+        <source>d{0} carries a penalty that J does not hold</source>
+        <translation>d{0} 带有 J 里没有的惩罚项</translation>
+    </message>
+    <message>
+        <source>d{0} carries a penalty, {1}, but J penalizes no bias</source>
+        <translation>d{0} 带有惩罚项 {1}，但 J 不惩罚偏置</translation>
+    </message>
+    <message>
+        <source>d{0} carries {1}, which J does not hold</source>
+        <translation>d{0} 带有 J 里没有的 {1}</translation>
+    </message>
+    <message>
+        <source>d{0} has its sign flipped</source>
+        <translation>d{0} 的符号反了</translation>
+    </message>
+    <message>
+        <source>d{0} is a mean over the units as well as the examples: every unit has the same</source>
+        <translation>d{0} 除了对样本，还对单元求了平均：每个单元的值都一样</translation>
+    </message>
+    <message>
+        <source>d{0} is all zero, but J depends on {0}</source>
+        <translation>d{0} 全是零，但 J 与 {0} 有关</translation>
+    </message>
+    <message>
+        <source>d{0} is infinite or not a number</source>
+        <translation>d{0} 是无穷大或不是数</translation>
+    </message>
+    <message>
+        <source>d{0} is not zero, but J does not depend on {0}</source>
+        <translation>d{0} 不是零，但 J 与 {0} 无关</translation>
+    </message>
+    <message>
+        <source>d{0} is shifted by one {1}</source>
+        <translation>d{0} 错开了一个{1}</translation>
+    </message>
+    <message>
+        <source>d{0} is summed over the units as well as the examples: every unit has the same</source>
+        <translation>d{0} 除了对样本，还对单元求了和：每个单元的值都一样</translation>
+    </message>
+    <message>
+        <source>d{0} is transposed</source>
+        <translation>d{0} 被转置了</translation>
+    </message>
+    <message>
+        <source>d{0} is {1} times the numeric gradient</source>
+        <translation>d{0} 是数值梯度的 {1} 倍</translation>
+    </message>
+    <message>
+        <source>each example is compared with the target of the one before it: the targets are shifted by one</source>
+        <translation>每个样本都与前一个样本的目标比较：目标错开了一位</translation>
+    </message>
+    <message>
+        <source>every entry lies on a corner of J, where it has no derivative</source>
+        <translation>每个元素都在 J 的拐点上，那里没有导数</translation>
+    </message>
+    <message>
+        <source>falls as ε^{0}</source>
+        <translation>按 ε^{0} 下降</translation>
+    </message>
+    <message>
+        <source>follows from {0}: nothing else is wrong here</source>
+        <translation>由 {0} 引起：这里没有别的错误</translation>
+    </message>
+    <message>
+        <source>hardly falls with ε</source>
+        <translation>几乎不随 ε 下降</translation>
+    </message>
+    <message>
+        <source>hardly rises again</source>
+        <translation>几乎不再上升</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>its square</source>
+        <translation>它的平方</translation>
+    </message>
+    <message>
+        <source>kink: {0}; all others match</source>
+        <translation>拐点：{0}；其余都相符</translation>
+    </message>
+    <message>
+        <source>layer {l} is divided by keep_prob = {keep} twice in backpropagation</source>
+        <translation>反向传播时第 {l} 层除了两次 keep_prob = {keep}</translation>
+    </message>
+    <message>
+        <source>matches exactly</source>
+        <translation>完全相符</translation>
+    </message>
+    <message>
+        <source>matches to {0} digits</source>
+        <translation>{0} 位数字相符</translation>
+    </message>
+    <message>
+        <source>matches to {0} digits only: acceptable, but look at it</source>
+        <translation>只有 {0} 位数字相符：可以接受，但最好看一看</translation>
+    </message>
+    <message>
+        <source>no gradient here: all of it is zero</source>
+        <translation>这里没有梯度：全是零</translation>
+    </message>
+    <message>
+        <source>nothing to compare</source>
+        <translation>没有可比较的</translation>
+    </message>
+    <message>
+        <source>one {0} of d{1} differs: {2} {3}</source>
+        <translation>d{1} 有一{0}不对：{2} {3}</translation>
+    </message>
+    <message>
+        <source>one {0} of d{1} differs: {2} {3}, {4} times the numeric gradient</source>
+        <translation>d{1} 有一{0}不对：{2} {3}，是数值梯度的 {4} 倍</translation>
+    </message>
+    <message>
+        <source>penalty alone: d{0} is {1} times the numeric gradient</source>
+        <translation>单看惩罚项：d{0} 是数值梯度的 {1} 倍</translation>
+    </message>
+    <message>
+        <source>penalty alone: {0}</source>
+        <translation>单看惩罚项：{0}</translation>
+    </message>
+    <message>
+        <source>rises as ε^{0}, which is round-off</source>
+        <translation>按 ε^{0} 上升，这是舍入误差</translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>sigmoid and cross-entropy</source>
+        <translation>sigmoid 和交叉熵</translation>
+    </message>
+    <message>
+        <source>softmax and cross-entropy</source>
+        <translation>softmax 和交叉熵</translation>
+    </message>
+    <message>
+        <source>suspicious in {0}</source>
+        <translation>可疑之处：{0}</translation>
+    </message>
+    <message>
+        <source>taken of the masked A</source>
+        <translation>用了加掩码后的 A</translation>
+    </message>
+    <message>
+        <source>the derivative of {g} in layer {l} is wrong: {wrong} where {slope} belongs</source>
+        <translation>第 {l} 层 {g} 的导数错了：该是 {slope}，却用了 {wrong}</translation>
+    </message>
+    <message>
+        <source>the derivative of {g} is missing in layer {l}: dZ{l} = dA{l} · ({slope}) with A = A{l}</source>
+        <translation>第 {l} 层漏了 {g} 的导数：dZ{l} = dA{l} · ({slope})，其中 A = A{l}</translation>
+    </message>
+    <message>
+        <source>the dropout mask of layer {l} is not reused in backpropagation: dA{l} · D{l} / keep_prob is missing</source>
+        <translation>反向传播没有再用第 {l} 层的随机失活掩码：漏了 dA{l} · D{l} / keep_prob</translation>
+    </message>
+    <message>
+        <source>the first example is left out of the gradient, though J counts it: off by one in the batch</source>
+        <translation>梯度漏掉了第一个样本，而 J 算上了它：批次里差了一个</translation>
+    </message>
+    <message>
+        <source>the gradient is the mean over all examples but the first, though J counts it: off by one in the batch</source>
+        <translation>梯度是除第一个以外所有样本的平均，而 J 算上了它：批次里差了一个</translation>
+    </message>
+    <message>
+        <source>the gradient is the mean over all examples but the last, though J counts it: off by one in the batch</source>
+        <translation>梯度是除最后一个以外所有样本的平均，而 J 算上了它：批次里差了一个</translation>
+    </message>
+    <message>
+        <source>the last example is left out of the gradient, though J counts it: off by one in the batch</source>
+        <translation>梯度漏掉了最后一个样本，而 J 算上了它：批次里差了一个</translation>
+    </message>
+    <message>
+        <source>the sign of the output&apos;s error is flipped: y - ŷ where ŷ - y belongs, in every layer</source>
+        <translation>输出误差的符号反了：该是 ŷ - y，却用了 y - ŷ，各层都受影响</translation>
+    </message>
+    <message>
+        <source>the {0}s of d{1} are in reverse order</source>
+        <translation>d{1} 的{0}顺序反了</translation>
+    </message>
+    <message>
+        <source>there is no penalty in J</source>
+        <translation>J 里没有惩罚项</translation>
+    </message>
+    <message>
+        <source>too small to check: the largest derivative is {0}, and rounding alone makes differences of {1}; a larger ε resolves more</source>
+        <translation>小得无法检验：最大的导数是 {0}，而单是舍入就造成 {1} 的差；ε 大一些能分辨得更细</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>单元</translation>
+    </message>
+    <message>
+        <source>wrong in {0}</source>
+        <translation>错误之处：{0}</translation>
+    </message>
+    <message>
+        <source>{0} agree.</source>
+        <translation>{0} 一致。</translation>
+    </message>
+    <message>
+        <source>{0} agrees.</source>
+        <translation>{0} 一致。</translation>
+    </message>
+    <message>
+        <source>{0} are off, too.</source>
+        <translation>{0} 也不对。</translation>
+    </message>
+    <message>
+        <source>{0} differs most ({1}).</source>
+        <translation>{0} 差得最多（{1}）。</translation>
+    </message>
+    <message>
+        <source>{0} entries sit within ε of a corner, where J has no derivative</source>
+        <translation>有 {0} 个元素离拐点不到 ε，J 在那里没有导数</translation>
+    </message>
+    <message>
+        <source>{0} entries sit within ε of a corner, where J has no derivative, and are left out</source>
+        <translation>有 {0} 个元素离拐点不到 ε，J 在那里没有导数，已略去</translation>
+    </message>
+    <message>
+        <source>{0} entry sits within ε of a corner, where J has no derivative</source>
+        <translation>有 {0} 个元素离拐点不到 ε，J 在那里没有导数</translation>
+    </message>
+    <message>
+        <source>{0} entry sits within ε of a corner, where J has no derivative, and is left out</source>
+        <translation>有 {0} 个元素离拐点不到 ε，J 在那里没有导数，已略去</translation>
+    </message>
+    <message>
+        <source>{0} example on ReLU&apos;s corner left out.</source>
+        <translation>略去了 {0} 个在 ReLU 拐点上的样本。</translation>
+    </message>
+    <message>
+        <source>{0} examples on ReLU&apos;s corner left out.</source>
+        <translation>略去了 {0} 个在 ReLU 拐点上的样本。</translation>
+    </message>
+    <message>
+        <source>{0} follow from it.</source>
+        <translation>{0} 由此引起。</translation>
+    </message>
+    <message>
+        <source>{0} follows from it.</source>
+        <translation>{0} 由此引起。</translation>
+    </message>
+    <message>
+        <source>{0} has half the penalty&apos;s gradient: {2} where {1} belongs</source>
+        <translation>{0} 只有惩罚项梯度的一半：该是 {1}，却是 {2}</translation>
+    </message>
+    <message>
+        <source>{0} has the penalty&apos;s gradient ({1}) with its sign flipped</source>
+        <translation>{0} 的惩罚项梯度 ({1}) 符号反了</translation>
+    </message>
+    <message>
+        <source>{0} has the penalty&apos;s gradient divided by m twice; {1} belongs</source>
+        <translation>{0} 的惩罚项梯度除了两次 m；该是 {1}</translation>
+    </message>
+    <message>
+        <source>{0} has twice the penalty&apos;s gradient: the ½ of the penalty in J was overlooked? {1} belongs</source>
+        <translation>{0} 的惩罚项梯度大了一倍：是不是忘了 J 中惩罚项的 ½？该是 {1}</translation>
+    </message>
+    <message>
+        <source>{0} has {2} where {1} belongs: 1/m is missing</source>
+        <translation>{0} 该有 {1}，却是 {2}：漏了 1/m</translation>
+    </message>
+    <message>
+        <source>{0} is off, too.</source>
+        <translation>{0} 也不对。</translation>
+    </message>
+    <message>
+        <source>{0} lacks the penalty&apos;s gradient ({1})</source>
+        <translation>{0} 漏了惩罚项的梯度 ({1})</translation>
+    </message>
+    <message>
+        <source>{0} lacks the {1} penalty&apos;s gradient ({2})</source>
+        <translation>{0} 漏了 {1} 惩罚项的梯度 ({2})</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{1} 中的 {0}</translation>
+    </message>
+    <message>
+        <source>{0} of {1} derivatives of {2} differ, most at {2}[{3}]: {4} where the difference is {5}</source>
+        <translation>{2} 的 {1} 个导数中有 {0} 个不对，差得最多的是 {2}[{3}]：算出 {4}，而差分是 {5}</translation>
+    </message>
+    <message>
+        <source>{0}, is least ({1}) at ε = {2} and then {3}</source>
+        <translation>{0}，在 ε = {2} 处最小（{1}），之后{3}</translation>
+    </message>
+    <message>
+        <source>{0}, too large: a sum where a mean belongs, or 4/m for 1/m?</source>
+        <translation>{0}，太大了：是该求平均却求了和，还是把 1/m 写成了 4/m？</translation>
+    </message>
+    <message>
+        <source>{0}: its sign is flipped, too</source>
+        <translation>{0}：符号也反了</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}：{1}</translation>
+    </message>
+    <message>
+        <source>{0}: {1} ({2}).</source>
+        <translation>{0}：{1}（{2}）。</translation>
+    </message>
+    <message>
+        <source>{0}; {1}</source>
+        <translation>{0}；{1}</translation>
+    </message>
+    <message>
+        <source>{0}; {1}, and counted in</source>
+        <translation>{0}；{1}，已计算在内</translation>
+    </message>
+    <message>
+        <source>{dW} is made with A{below} as it was before dropout</source>
+        <translation>算 {dW} 用的是随机失活之前的 A{below}</translation>
+    </message>
+    <message>
+        <source>{dW} is made with A{below} of the parameters one step before: a stale cache</source>
+        <translation>算 {dW} 用的是上一步参数的 A{below}：缓存过期了</translation>
+    </message>
+    <message>
+        <source>{dW} is made with Z{below} where A{below} belongs</source>
+        <translation>算 {dW} 该用 A{below}，却用了 Z{below}</translation>
+    </message>
+    <message>
+        <source>{dW} multiplies each example&apos;s error with A{below} of the example before it: the batches are shifted</source>
+        <translation>算 {dW} 时，每个样本的误差乘的是前一个样本的 A{below}：批次错位了</translation>
+    </message>
+    <message>
+        <source>ŷ·(1 - ŷ) is multiplied into the output&apos;s error: with cross-entropy, dZ{l} is ŷ - y alone</source>
+        <translation>输出误差里多乘了 ŷ·(1 - ŷ)：用交叉熵时，dZ{l} 就只是 ŷ - y</translation>
     </message>
 </context>
 <context>

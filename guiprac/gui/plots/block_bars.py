@@ -22,7 +22,7 @@ from guiprac import events
 from guiprac.gui.plots import number_text
 from guiprac.gui.plots.canvas import small_font
 from guiprac.gui.theme import mix, theme
-from guiprac.gui.words import tooltip
+from guiprac.gui.words import sentence_text, tooltip
 from guiprac.translatable import QT_TRANSLATE_NOOP
 
 LEAST = 1e-12
@@ -130,7 +130,7 @@ class BlockBars(QWidget):
         return self.checked.blocks if self.checked is not None else ()
 
     def _says(self, block: events.Block) -> str:
-        return "" if self.hides_words else block.says
+        return "" if self.hides_words else sentence_text(block.says)
 
     def _scale(self) -> QRectF:
         """Where the bars lie; the longest leaves room behind it for its number."""
@@ -257,7 +257,9 @@ class BlockBars(QWidget):
             painter.setPen(QColor(palette.quiet))
             metrics = QFontMetricsF(painter.font())
             painter.drawText(
-                below, left, metrics.elidedText(block.says, Qt.TextElideMode.ElideRight, below.width())
+                below,
+                left,
+                metrics.elidedText(sentence_text(block.says), Qt.TextElideMode.ElideRight, below.width()),
             )
 
     def _paint_overall(self, painter: QPainter, scale: QRectF) -> None:

@@ -18,7 +18,7 @@ from guiprac.gui.plots import check_report, number_text
 from guiprac.gui.plots.block_bars import SIGNS, verdict_color, verdict_text
 from guiprac.gui.plots.error_map import ErrorMap
 from guiprac.gui.theme import set_role, tabular, theme
-from guiprac.gui.words import count, tooltip
+from guiprac.gui.words import count, sentence_text, tooltip
 
 _ROW = 22
 _ROWS_IN_SIGHT = 4
@@ -119,7 +119,7 @@ class BlockDetails(QWidget):
             return
         set_role(self.says, role="")
         self.heading.setText(f"{block.name}  {SIGNS[block.verdict]} {verdict_text(block.verdict)}")
-        said = "" if hides_words else block.says
+        said = "" if hides_words else sentence_text(block.says)
         self.says.setText(said)
         self.says.setVisible(bool(said))
         self.facts.setText(" · ".join(_facts(block)))

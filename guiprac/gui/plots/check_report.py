@@ -10,7 +10,7 @@ from guiprac.gui.plots import number_text
 from guiprac.gui.plots.block_bars import SIGNS, verdict_text
 from guiprac.gui.plots.fault_titles import fault_title
 from guiprac.gui.plots.picture import Table
-from guiprac.gui.words import count
+from guiprac.gui.words import count, sentence_text
 from guiprac.translatable import QT_TRANSLATE_NOOP
 
 translate = QCoreApplication.translate
@@ -101,7 +101,7 @@ def _whole(checked: events.Checked, hides_words: bool) -> list[str]:
     if checked.cancelled:
         lines.append(translate("check_report", "Given up before its end: only what was reached is told."))
     if not hides_words:
-        lines.append(checked.says)
+        lines.append(sentence_text(checked.says))
         if checked.fault:
             lines.append(
                 translate("check_report", "A fault was planted for this check: {0}.").format(
@@ -113,7 +113,7 @@ def _whole(checked: events.Checked, hides_words: bool) -> list[str]:
         told = translate("check_report", "{0}: {1}, difference {2}").format(
             term_text(term.name), verdict_text(term.verdict), number_text.scientific(term.difference)
         )
-        lines.append(told if hides_words or not term.says else f"{told}; {term.says}")
+        lines.append(told if hides_words or not term.says else f"{told}; {sentence_text(term.says)}")
     return lines
 
 
@@ -135,7 +135,7 @@ def _block(block: events.Block, hides_words: bool) -> list[str]:
         parts.append(kinks_text(block.corners))
     lines = [f"{SIGNS[block.verdict]} {block.name}: {verdict_text(block.verdict)}, {', '.join(parts)}"]
     if block.says and not hides_words:
-        lines.append(f"    {block.says}")
+        lines.append(f"    {sentence_text(block.says)}")
     # Where all is well the entries that are furthest off differ by rounding alone.
     for entry in block.worst if block.verdict in ("suspicious", "wrong") else ():
         lines.append(

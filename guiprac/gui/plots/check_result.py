@@ -28,7 +28,7 @@ from guiprac.gui.plots.fault_quiz import FaultQuiz, guilty_blocks
 from guiprac.gui.plots.fault_titles import fault_title, fault_titles
 from guiprac.gui.plots.readout import Readout
 from guiprac.gui.theme import mix, set_role, theme
-from guiprac.gui.words import tooltip
+from guiprac.gui.words import sentence_text, tooltip
 
 TermName = Literal["both", "data", "penalty"]
 _TERM_NAMES: tuple[TermName, ...] = ("both", "data", "penalty")
@@ -209,7 +209,7 @@ class CheckResult(QWidget):
                     "J = data term + penalty. Each is checked alone and both together, since a penalty can mask a "
                     "wrong gradient of the data term (S27)."
                 )
-                said = "" if self.hides_words else term.says
+                said = "" if self.hides_words else sentence_text(term.says)
                 button.setToolTip(tooltip(said) + tooltip(why))
 
     def _show_head(self, checked: events.Checked, told: events.Checked | events.Term) -> None:
@@ -222,7 +222,7 @@ class CheckResult(QWidget):
         if checked.cancelled:
             shown += self.tr(" as far as it came")
         self.verdict.setText(shown)
-        said = told.says
+        said = sentence_text(told.says)
         if told is not checked:
             name = check_report.term_text(self.term)
             said = f"{name[:1].upper()}{name[1:]}: {said}"
@@ -265,7 +265,7 @@ class CheckResult(QWidget):
             self.bars.words_of(block) for block in checked.blocks if block.verdict in ("suspicious", "wrong")
         ]
         told = self._told(checked)
-        said = "" if self.hides_words else told.says
+        said = "" if self.hides_words else sentence_text(told.says)
         return " ".join([self.overall.accessibleName() + ":", verdict_text(told.verdict) + ".", said, *off])
 
     def report(self) -> str:

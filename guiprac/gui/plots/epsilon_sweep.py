@@ -16,7 +16,7 @@ from guiprac.gui.plots.picture import Table
 from guiprac.gui.plots.readout import Readout
 from guiprac.gui.plots.secant import SecantCanvas
 from guiprac.gui.theme import set_role
-from guiprac.gui.words import count, tooltip
+from guiprac.gui.words import count, sentence_text, tooltip
 
 if TYPE_CHECKING:
     from guiprac.gui.session import Session
@@ -167,7 +167,7 @@ class SweepPage(Page):
         if swept is not self._shown:
             self._shown = swept
             self._show_parameter(swept)
-            self.says.setText(swept.says)
+            self.says.setText(sentence_text(swept.says))
             self.curve.show_swept(swept)
             self.secant.show_swept(swept)
 
@@ -251,7 +251,7 @@ class SweepPage(Page):
     def words(self) -> str:
         if self._shown is None:
             return self._coming.text()
-        return " ".join((self._shown.says, "; ".join(self.curve.words()), self.secant.words()))
+        return " ".join((sentence_text(self._shown.says), "; ".join(self.curve.words()), self.secant.words()))
 
     @property
     def can_export(self) -> bool:
@@ -282,7 +282,7 @@ class SweepPage(Page):
         two_sided, one_sided = self.tr("two-sided"), self.tr("one-sided")
         lines = [
             self.tr("ε sweep at step {0}, of {1}").format(count(swept.step), place),
-            swept.says,
+            sentence_text(swept.says),
             *self.curve.words(),
             self.secant.words(),
             "",

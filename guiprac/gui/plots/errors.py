@@ -32,7 +32,7 @@ from guiprac.gui.plots.picture import Picture, Table
 from guiprac.gui.plots.readout import Readout
 from guiprac.gui.runs import KeptRun
 from guiprac.gui.theme import mix, set_role, theme
-from guiprac.gui.words import count
+from guiprac.gui.words import count, sentence_text
 
 if TYPE_CHECKING:
     from guiprac.gui.session import Session
@@ -484,7 +484,8 @@ class ErrorsPicture(Picture):
             )
         if isinstance(closing, events.Diverged):
             lines.append(
-                closing.says or self.tr("The run diverged at step {0}.").format(count(closing.step + 1))
+                sentence_text(closing.says)
+                or self.tr("The run diverged at step {0}.").format(count(closing.step + 1))
             )
         self.note.setText(" ".join(lines))
         self.note.setVisible(bool(lines))
