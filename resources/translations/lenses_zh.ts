@@ -866,8 +866,8 @@
         <translation>能区分两部分的输入</translation>
     </message>
     <message>
-        <source>{0}: mean {1} in {2}, {3} in {4}; D = {5}, p {6}</source>
-        <translation>{0}：{2}的均值 {1}，{4}的均值 {3}；D = {5}，p {6}</translation>
+        <source>{0}: mean {1} in {2}, {3} in {4}; D = {5}, {6}</source>
+        <translation>{0}：{2}的均值 {1}，{4}的均值 {3}；D = {5}，{6}</translation>
     </message>
 </context>
 <context>
@@ -878,7 +878,7 @@
     </message>
     <message>
         <source>Mismatch</source>
-        <translation>不匹配</translation>
+        <translation>分布不一致</translation>
     </message>
     <message>
         <source>Overfit to dev</source>
@@ -950,6 +950,10 @@
     <message>
         <source>Test was opened at step {0}, with other parameters than now.</source>
         <translation>测试集在第 {0} 步启封，当时的参数与现在不同。</translation>
+    </message>
+    <message>
+        <source>{0} {1}</source>
+        <translation>{0}{1}</translation>
     </message>
 </context>
 <context>
@@ -1735,7 +1739,11 @@
     </message>
     <message>
         <source>{0} of {1} σ</source>
-        <translation>{1} 的 {0} σ</translation>
+        <translation>{0} {1} σ</translation>
+    </message>
+    <message>
+        <source>{0} {1}</source>
+        <translation>{0}{1}</translation>
     </message>
 </context>
 <context>
@@ -1798,7 +1806,7 @@
     </message>
     <message>
         <source>That is more than the 95 % interval of ± {0} covers: choose on dev, and read test once (S2).</source>
-        <translation>这已超出 ± {0} 的 95 % 区间：在开发集上挑选，测试集只读一次 (S2)。</translation>
+        <translation>这已超出 ± {0}的 95 % 区间：在开发集上挑选，测试集只读一次 (S2)。</translation>
     </message>
     <message>
         <source>The best of {0} settings looks {1} better on {2} test examples than it is.</source>
@@ -1831,6 +1839,10 @@
     <message>
         <source>{0} too low.</source>
         <translation>低了 {0}。</translation>
+    </message>
+    <message>
+        <source>{0} {1}</source>
+        <translation>{0}{1}</translation>
     </message>
 </context>
 <context>

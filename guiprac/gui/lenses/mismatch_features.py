@@ -21,6 +21,7 @@ from guiprac.events.mismatch import Feature
 from guiprac.gui.plots import number_text
 from guiprac.gui.plots.canvas import small_font
 from guiprac.gui.theme import theme
+from guiprac.gui.words import choice_text
 
 _LEAST_WIDTH, _LEAST_HEIGHT = 84.0, 84.0
 _MOST_HEIGHT = 300.0
@@ -77,12 +78,12 @@ class FeatureHistograms(QWidget):
         if not self.features:
             return ""
         feature, (first, second) = self.features[self.chosen], self.between
-        return self.tr("{0}: mean {1} in {2}, {3} in {4}; D = {5}, p {6}").format(
+        return self.tr("{0}: mean {1} in {2}, {3} in {4}; D = {5}, {6}").format(
             feature.name,
             number_text.plain(feature.first_mean, 3),
-            first,
+            choice_text(first),
             number_text.plain(feature.second_mean, 3),
-            second,
+            choice_text(second),
             f"{feature.distance:.2f}",
             _p_text(feature.p),
         )
@@ -160,7 +161,7 @@ class FeatureHistograms(QWidget):
         painter.setPen(QColor(palette.quiet))
         distance = f"D = {feature.distance:.2f}"
         painter.drawText(QRectF(inside.left(), inside.top() + line, inside.width(), line), left, distance)
-        p = f"p {_p_text(feature.p)}"
+        p = _p_text(feature.p)
         if metrics.horizontalAdvance(f"{distance}  {p}") <= inside.width():
             painter.drawText(QRectF(inside.left(), inside.top() + line, inside.width(), line), right, p)
         below = QRectF(inside.left(), inside.bottom() - line, inside.width(), line)
@@ -205,4 +206,4 @@ def _outline(area: QRectF, shares: Sequence[float], highest: float) -> list[QPoi
 
 
 def _p_text(p: float) -> str:
-    return "<\u00a00.001" if p < 0.001 else f"=\u00a0{p:.3f}"
+    return "p\u00a0<\u00a00.001" if p < 0.001 else f"p\u00a0=\u00a0{p:.3f}"

@@ -102,7 +102,10 @@ class GapsPage(QWidget):
             notes.append(
                 self.tr("Overfitting to dev shows only once test is unsealed, at the very end (S2).")
             )
-        return " ".join(notes)
+        told = ""
+        for note in notes:
+            told = self.tr("{0} {1}").format(told, note) if told else note
+        return told
 
     @property
     def can_export(self) -> bool:

@@ -217,7 +217,10 @@ class PartsPage(QWidget):
         ):
             notes.append(self.tr("Data or split have changed since."))
         notes.append(self._sealed(found.between))
-        return " ".join(note for note in notes if note)
+        told = ""
+        for note in filter(None, notes):
+            told = self.tr("{0} {1}").format(told, note) if told else note
+        return told
 
     def _sealed(self, parts: tuple[str, str]) -> str:
         if "test" not in parts:
@@ -231,7 +234,7 @@ class PartsPage(QWidget):
         what = self.tr("{0} of {1} σ").format(choice_text(data.plant), f"{data.plant_amount:g}")
         if len(planted) == 1:
             return self.tr("Planted: {0} in {1} (Data panel). Take it out and look again.").format(
-                what, planted[0]
+                what, choice_text(planted[0])
             )
         if planted:
             return self.tr(
@@ -307,10 +310,10 @@ class _Legend(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(small_font(self))
         metrics, left, middle = QFontMetricsF(painter.font()), 0.0, self.height() / 2
-        texts = (self.tr("What tells them apart"), *self._parts)
+        texts = (self.tr("What tells them apart"), *map(choice_text, self._parts))
         for place, text in enumerate(texts):
             if place:
-                pen = QPen(QColor(getattr(theme().palette, text)), 2)
+                pen = QPen(QColor(getattr(theme().palette, self._parts[place - 1])), 2)
                 if place == 2:
                     pen.setDashPattern([4, 2])
                 painter.setPen(pen)

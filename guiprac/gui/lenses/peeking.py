@@ -245,7 +245,7 @@ class PeekingPicture(Picture):
         told = self._words(curve, n, k)
         self.says.setText(told)
         self.told.setText(self._person())
-        self.describe(f"{told} {self.told.text()}".strip())
+        self.describe(self.tr("{0} {1}").format(told, self.told.text()))
         self.show_page()
 
     def _words(self, curve: Optimism, n: int, k: int) -> str:
@@ -260,10 +260,12 @@ class PeekingPicture(Picture):
         )
         half = number_text.half_width(self.error.value / 100, n)
         if gap > half:
-            return f"{said} " + self.tr(
+            remedy = self.tr(
                 "That is more than the 95 % interval of ± {0} covers: choose on dev, and read test once (S2)."
             ).format(gap_text(half))
-        return f"{said} " + self.tr("Choose on dev, and read test once, at the very end (S2).")
+        else:
+            remedy = self.tr("Choose on dev, and read test once, at the very end (S2).")
+        return self.tr("{0} {1}").format(said, remedy)
 
     def _person(self) -> str:
         chosen = self.plot.chosen()
@@ -275,8 +277,10 @@ class PeekingPicture(Picture):
             self.persons, chosen + 1, number_text.percent(reported, decimals), number_text.percent(true)
         )
         if reported < true:
-            return f"{what} " + self.tr("{0} too low.").format(gap_text(true - reported))
-        return f"{what} " + self.tr("No luck this time.")
+            luck = self.tr("{0} too low.").format(gap_text(true - reported))
+        else:
+            luck = self.tr("No luck this time.")
+        return self.tr("{0} {1}").format(what, luck)
 
     # --- files -------------------------------------------------------------------------------------------------
 
