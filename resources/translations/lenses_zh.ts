@@ -2183,7 +2183,7 @@
     </message>
     <message>
         <source>One of them was lost before its end, so there is nothing to compare.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中一次在结束前丢失，因此无从比较。</translation>
     </message>
     <message>
         <source>Setting</source>

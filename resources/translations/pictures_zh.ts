@@ -666,6 +666,13 @@
     </message>
 </context>
 <context>
+    <name>Ghosts</name>
+    <message>
+        <source> (other data)</source>
+        <translation>（其他数据）</translation>
+    </message>
+</context>
+<context>
     <name>GradientCheckPicture</name>
     <message>
         <source>Check the gradients of a backpropagation that you wrote yourself.</source>
