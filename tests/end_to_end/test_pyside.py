@@ -46,3 +46,13 @@ def test_that_thousands_of_signals_lose_no_reference_of_true_or_none():
     # One lost each time would be -5,000; some objects come and go.
     assert gained_true > -EMITS / 100
     assert gained_none > -EMITS / 100
+
+
+def test_that_the_window_is_there_before_plots_are_loaded():
+    code = (
+        "import sys; from guiprac.gui import app; application = app.make_application(); "
+        "window = app.create_window(); window.show(); application.processEvents(); "
+        "assert 'pyqtgraph' not in sys.modules, 'the plots take as long to load as the window'; "
+        "import os; os._exit(0)"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, timeout=60)
