@@ -1,9 +1,10 @@
 """Choosing where the examples come from."""
 
 import msgspec
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QComboBox, QLabel, QProgressBar, QTableWidget, QWidget
+from PySide6.QtTest import QSignalSpy, QTest
+from PySide6.QtWidgets import QComboBox, QLabel, QProgressBar, QSlider, QTableWidget, QWidget
 
 from guiprac import events
 from guiprac.data.catalog import BUNDLED, GENERATORS
@@ -108,3 +109,56 @@ def test_that_a_file_can_be_asked_for(window):
     window.findChild(QWidget, "data.open").click()
     assert asked.count() == 1
     window.findChild(QWidget, "QFileDialog").close()
+
+
+def choose(window, name, value):
+    box = window.findChild(QComboBox, name)
+    box.setCurrentIndex(box.findData(value))
+    box.activated.emit(box.currentIndex())
+
+
+PLANTED = ("data.plant_in", "data.plant_amount")
+
+
+def test_that_a_mismatch_is_planted_only_on_purpose_and_marked_while_it_is(window, session):
+    unfold, chip = window.findChild(QWidget, "data.plant.show"), window.findChild(QLabel, "data.planted")
+    what = window.findChild(QComboBox, "data.plant")
+    assert not what.isVisible()
+    assert not chip.isVisible()
+    QTest.mouseClick(unfold, Qt.MouseButton.LeftButton)
+    assert what.isVisible()
+    assert what.hasFocus()
+    assert session.experiment.data.plant == "nothing"
+    assert not any(window.findChild(QWidget, key).isVisible() for key in PLANTED)
+    choose(window, "data.plant", "noise")
+    assert session.experiment.data.plant == "noise"
+    assert chip.isVisible()
+    assert "noise" in chip.toolTip()
+    assert all(window.findChild(QWidget, key).isVisible() for key in PLANTED)
+    slider = window.findChild(QSlider, "data.plant_amount.slider")
+    slider.setValue(slider.maximum())
+    choose(window, "data.plant_in", "dev and test")
+    assert (session.experiment.data.plant_amount, session.experiment.data.plant_in) == (5.0, "dev and test")
+    window.findChild(QWidget, "panel.data.header").click()
+    assert chip.isVisible()
+    assert not what.isVisible()
+
+
+def test_that_a_planted_mismatch_of_a_file_is_in_sight_without_being_asked_for(window, session):
+    session.set_value("data.plant", "shift")
+    assert window.findChild(QComboBox, "data.plant").isVisible()
+    assert not window.findChild(QWidget, "data.plant.show").isVisible()
+    session.undo()
+    assert not window.findChild(QLabel, "data.planted").isVisible()
+    unfold = window.findChild(QWidget, "data.plant.show")
+    assert unfold.isVisible()
+    unfold.click()
+    assert not window.findChild(QComboBox, "data.plant").isVisible()
+
+
+@pytest.mark.parametrize(("what", "told"), [("shift", "1.5 σ"), ("scale", "1.5 times"), ("noise", "random")])
+def test_that_what_is_planted_is_told_with_its_amount(window, session, what, told):
+    session.set_values({"data.plant": what, "data.plant_amount": 1.5})
+    note = window.findChild(QWidget, "panel.data").fields["data.plant"].note
+    assert note.isVisible()
+    assert told in note.text()
