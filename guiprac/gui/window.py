@@ -456,7 +456,7 @@ class MainWindow(QMainWindow):
         the rest of the window."""
         if self._pictures:
             return
-        from guiprac.gui.plots import PICTURES
+        from guiprac.gui.plots.tabs import PICTURES
 
         self._pictures = [picture(self.session) for picture in PICTURES]
         for picture in self._pictures:
