@@ -18,6 +18,8 @@ from guiprac.sentences import CONTEXTS
 # Words side by side are English that no template explains.
 _PROSE = re.compile(r"(?:^|\s)[A-Za-z]?[a-z]+[,.;:]?\s|\s[a-z]{2,}[,.;:]?(?:\s|$)|[.;:]\s")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+")
+# Indices of an entry.
+_NUMBERS = re.compile(r"[\d, ]+")
 # A template with so many letters of its own fits no other text by chance, whatever short name stands in it.
 _SURE, _LONGEST_NAME = 25, 60
 _MOST_REMEMBERED = 4096
@@ -117,7 +119,7 @@ class Phrases:
             return said
         if with_names and len(value) <= _LONGEST_NAME and not _SENTENCE_END.search(value):
             return value
-        if ", " in value and not quoted:
+        if ", " in value and not quoted and not _NUMBERS.fullmatch(value):
             parts = [self._value(part, quoted=False, with_names=False) for part in value.split(", ")]
             found = [part for part in parts if part is not None]
             return "、".join(found) if len(found) == len(parts) else None

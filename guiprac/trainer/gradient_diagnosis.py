@@ -218,7 +218,8 @@ def summary(blocks: Sequence[events.Block], causes: Causes, size: int, differenc
     idle = [block.name for block in blocks if block.verdict == "no gradient"]
     if not idle:
         return says
-    return f"{says} {told(QT_TRANSLATE_NOOP('trainer', 'Nothing to compare in {0}.'), _join(idle))}"
+    nothing = told(QT_TRANSLATE_NOOP("trainer", "Nothing to compare in {0}."), _join(idle))
+    return f"{says} {nothing}"
 
 
 def _nothing_to_compare(blocks: Sequence[events.Block], count: str) -> str:
@@ -271,7 +272,8 @@ def _told(block: events.Block, same: Sequence[str]) -> str:
     says = told(template, block.name, block.says, f"{block.difference:.1e}")
     if not same:
         return says
-    return f"{says} {told(QT_TRANSLATE_NOOP('trainer', 'The same in {0}.'), _join(same))}"
+    also = told(QT_TRANSLATE_NOOP("trainer", "The same in {0}."), _join(same))
+    return f"{says} {also}"
 
 
 def _are_off(names: Sequence[str]) -> str:

@@ -112,7 +112,8 @@ def factor_sentence(name: str, factor: float, facts: Facts, layer: int) -> str:
     )
     meaning = _meaning(factor, facts, layer)
     if meaning:
-        return told(QT_TRANSLATE_NOOP("trainer", "{0}: {1}"), says, meaning)
+        means = QT_TRANSLATE_NOOP("trainer", "d{0} is {1} times the numeric gradient: {2}")
+        return told(means, name, number(factor), meaning)
     if abs(factor / 4 - 1) < LIKE and name.startswith("b"):
         return told(
             QT_TRANSLATE_NOOP("trainer", "{0}, too large: a sum where a mean belongs, or 4/m for 1/m?"), says

@@ -18,6 +18,7 @@ from guiprac.data import seeds
 from guiprac.data.dataset import Splits
 from guiprac.events import Event
 from guiprac.experiment import Experiment, check_weight_decay, with_values
+from guiprac.sentences import told
 from guiprac.trainer import losses, program
 from guiprac.trainer.activations import Operation
 from guiprac.trainer.batches import Batches, Piece
@@ -29,6 +30,7 @@ from guiprac.trainer.optimizers import Optimizer
 from guiprac.trainer.program import Architecture, Workspace
 from guiprac.trainer.regularization import Penalty
 from guiprac.trainer.state import RunState, generator_state, set_generator_state
+from guiprac.translatable import QT_TRANSLATE_NOOP
 
 # A gradient longer than this is looked at closely; its square is still far from the largest float32.
 LONGEST_GRADIENT_SQUARED = 1e30
@@ -258,16 +260,18 @@ class Run:
     def _is_diverged(self) -> bool:
         """Whether the gradient or J of the present mini-batch is NaN or infinite; says so in `diverged`."""
         if not np.isfinite(self._gradient).all():
-            what = "the gradient"
+            what = QT_TRANSLATE_NOOP("trainer", "The gradient became infinite or not a number at step {0}.")
         elif not math.isfinite(float(self._dtype.type(self._batch_loss()))):
-            what = "the cost J"
+            what = QT_TRANSLATE_NOOP("trainer", "The cost J became infinite or not a number at step {0}.")
         else:
             return False
-        self.diverged = (
-            f"{what[0].upper()}{what[1:]} became infinite or not a number at step {self.step + 1}. "
-            f"Try a smaller learning rate than {self.experiment.training.learning_rate:g}"
-            + ("." if self.experiment.training.normalize else ", or normalize the inputs.")
+        advice = QT_TRANSLATE_NOOP(
+            "trainer", "Try a smaller learning rate than {0}, or normalize the inputs."
         )
+        if self.experiment.training.normalize:
+            advice = QT_TRANSLATE_NOOP("trainer", "Try a smaller learning rate than {0}.")
+        rate = f"{self.experiment.training.learning_rate:g}"
+        self.diverged = f"{told(what, str(self.step + 1))} {told(advice, rate)}"
         return True
 
     def _batch_loss(self) -> float:

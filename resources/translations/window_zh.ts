@@ -2764,6 +2764,10 @@ variance</source>
         <translation>没有梯度：{0}。</translation>
     </message>
     <message>
+        <source>Nothing to compare in {0}.</source>
+        <translation>{0} 中没有可比较的。</translation>
+    </message>
+    <message>
         <source>Nothing was checked.</source>
         <translation>什么也没有检验。</translation>
     </message>
@@ -2784,6 +2788,10 @@ variance</source>
         <translation>检验用的是 ε = {0}。</translation>
     </message>
     <message>
+        <source>The cost J became infinite or not a number at step {0}.</source>
+        <translation>代价 J 在第 {0} 步变成了无穷大或不是数。</translation>
+    </message>
+    <message>
         <source>The cost is that of {0} layers with {1}.</source>
         <translation>代价函数对应 {0} 隐藏层加{1}。</translation>
     </message>
@@ -2792,8 +2800,24 @@ variance</source>
         <translation>代价函数对应{0}。</translation>
     </message>
     <message>
+        <source>The gradient became infinite or not a number at step {0}.</source>
+        <translation>梯度在第 {0} 步变成了无穷大或不是数。</translation>
+    </message>
+    <message>
+        <source>The same in {0}.</source>
+        <translation>{0} 也一样。</translation>
+    </message>
+    <message>
         <source>There is no gradient here: J does not change with these parameters.</source>
         <translation>这里没有梯度：J 不随这些参数变化。</translation>
+    </message>
+    <message>
+        <source>Try a smaller learning rate than {0}, or normalize the inputs.</source>
+        <translation>请用小于 {0} 的学习率，或归一化输入。</translation>
+    </message>
+    <message>
+        <source>Try a smaller learning rate than {0}.</source>
+        <translation>请用小于 {0} 的学习率。</translation>
     </message>
     <message>
         <source>Two-sided (error O(ε²)) {0}.</source>
@@ -2906,6 +2930,10 @@ variance</source>
     <message>
         <source>d{0} is {1} times the numeric gradient</source>
         <translation>d{0} 是数值梯度的 {1} 倍</translation>
+    </message>
+    <message>
+        <source>d{0} is {1} times the numeric gradient: {2}</source>
+        <translation>d{0} 是数值梯度的 {1} 倍：{2}</translation>
     </message>
     <message>
         <source>each example is compared with the target of the one before it: the targets are shifted by one</source>
@@ -3077,19 +3105,19 @@ variance</source>
     </message>
     <message>
         <source>{0} entries sit within ε of a corner, where J has no derivative</source>
-        <translation>有 {0} 个元素离拐点不到 ε，J 在那里没有导数</translation>
+        <translation>{0} 个元素离拐点不到 ε，J 在那里没有导数</translation>
     </message>
     <message>
         <source>{0} entries sit within ε of a corner, where J has no derivative, and are left out</source>
-        <translation>有 {0} 个元素离拐点不到 ε，J 在那里没有导数，已略去</translation>
+        <translation>{0} 个元素离拐点不到 ε，J 在那里没有导数，已略去</translation>
     </message>
     <message>
         <source>{0} entry sits within ε of a corner, where J has no derivative</source>
-        <translation>有 {0} 个元素离拐点不到 ε，J 在那里没有导数</translation>
+        <translation>{0} 个元素离拐点不到 ε，J 在那里没有导数</translation>
     </message>
     <message>
         <source>{0} entry sits within ε of a corner, where J has no derivative, and is left out</source>
-        <translation>有 {0} 个元素离拐点不到 ε，J 在那里没有导数，已略去</translation>
+        <translation>{0} 个元素离拐点不到 ε，J 在那里没有导数，已略去</translation>
     </message>
     <message>
         <source>{0} example on ReLU&apos;s corner left out.</source>
@@ -3158,10 +3186,6 @@ variance</source>
     <message>
         <source>{0}: its sign is flipped, too</source>
         <translation>{0}：符号也反了</translation>
-    </message>
-    <message>
-        <source>{0}: {1}</source>
-        <translation>{0}：{1}</translation>
     </message>
     <message>
         <source>{0}: {1} ({2}).</source>
