@@ -2,8 +2,6 @@
 
 from typing import Literal
 
-from msgspec import Struct
-
 from guiprac.events.base import Event
 from guiprac.events.interval import Interval
 
@@ -53,14 +51,6 @@ class Recalled(Event, frozen=True):
 
     run: int
     step: int
-
-
-class Opening(Struct, frozen=True):
-    """One opening of the sealed test part (S2)."""
-
-    when: str
-    step: int
-    test_error: float
 
 
 class Unsealed(Event, frozen=True):
