@@ -1,33 +1,28 @@
 """Examples that stand in two parts, named, with what to do about them (S2)."""
 
 from guiprac.events import Duplicate, Duplicates
+from guiprac.events.data import PartName
+from guiprac.sentences import told
 
 WHY = (
-    "What training has seen is no test of what it has not: the error on a copy of a train example is too low. "
-    "Examples count as copies where all inputs and the target are equal."
+    "What training has seen is no test of what it has not: the error on a copy of a train example is too low.",
+    "Examples count as copies where all inputs and the target are equal.",
 )
 
 
-def told(duplicates: Duplicates | None) -> str:
-    """How many examples stand in an earlier part too, with the rows of the first; empty if there are none.
+def in_words(duplicates: Duplicates | None) -> str:
+    """How many examples stand in an earlier part too, with the rows of one of them; empty if there are none.
 
     Rows are counted from 1, as the data stand in the file.
     """
     if duplicates is None:
         return ""
-    in_train = [
-        f"{_examples(count)} of {part}"
-        for part, count in (("dev", duplicates.dev_in_train), ("test", duplicates.test_in_train))
-        if count
+    pairs: list[tuple[PartName, PartName, int]] = [
+        ("dev", "train", duplicates.dev_in_train),
+        ("test", "train", duplicates.test_in_train),
+        ("test", "dev", duplicates.test_in_dev),
     ]
-    sentences = []
-    if in_train:
-        one = duplicates.dev_in_train + duplicates.test_in_train == 1
-        sentences.append(_sentence(" and ".join(in_train), "train", duplicates, one=one))
-    if duplicates.test_in_dev:
-        found = f"{_examples(duplicates.test_in_dev)} of test"
-        sentences.append(_sentence(found, "dev", duplicates, one=duplicates.test_in_dev == 1))
-    return " ".join(sentences)
+    return " ".join(_in_words(part, other, count, duplicates) for part, other, count in pairs if count)
 
 
 def remedy(*, by_column: bool) -> str:
@@ -37,24 +32,31 @@ def remedy(*, by_column: bool) -> str:
     return "Leave the copies out of the data."
 
 
-def listed(duplicates: Duplicates) -> list[str]:
+def named(duplicates: Duplicates) -> list[str]:
     """The examples that are named, a sentence each."""
     return [
-        f"Row {each.row:,} ({each.part}) equals row {each.also_row:,} ({each.also_in})."
+        told(
+            "Row {0} ({1}) equals row {2} ({3}).",
+            f"{each.row:,}",
+            each.part,
+            f"{each.also_row:,}",
+            each.also_in,
+        )
         for each in duplicates.examples
     ]
 
 
-def _sentence(found: str, part: str, duplicates: Duplicates, *, one: bool) -> str:
-    example = next((each for each in duplicates.examples if each.also_in == part), None)
-    return f"{found} also stand{'s'[:one]} in {part}{_rows(example, one=one)}."
-
-
-def _rows(example: Duplicate | None, *, one: bool) -> str:
+def _in_words(part: PartName, other: PartName, count: int, duplicates: Duplicates) -> str:
+    example = _example(part, other, duplicates)
     if example is None:
-        return ""
-    return f", {'' if one else 'such as '}rows {example.row:,} and {example.also_row:,}"
+        return told("Examples of {0} that also stand in {1}: {2}.", part, other, f"{count:,}")
+    rows = f"{example.row:,}", f"{example.also_row:,}"
+    if count == 1:
+        return told("1 example of {0} also stands in {1}: rows {2} and {3}.", part, other, *rows)
+    many = "{0} examples of {1} also stand in {2}, such as rows {3} and {4}."
+    return told(many, f"{count:,}", part, other, *rows)
 
 
-def _examples(count: int) -> str:
-    return f"{count:,} example{'s'[: count != 1]}"
+def _example(part: PartName, other: PartName, duplicates: Duplicates) -> Duplicate | None:
+    pairs = ((each, (each.part, each.also_in)) for each in duplicates.examples)
+    return next((each for each, pair in pairs if pair == (part, other)), None)

@@ -145,7 +145,7 @@ def _progress_in_words(progress: events.Progress, started: events.Started, readi
 
 def repeats_in_words(prepared: events.Prepared) -> str:
     """The examples that stand in two parts and what to do about them; empty if there are none."""
-    told = repeated_examples.told(prepared.duplicates)
+    told = repeated_examples.in_words(prepared.duplicates)
     return f"{told} {repeated_examples.remedy(by_column=bool(prepared.columns))}" if told else ""
 
 

@@ -308,7 +308,7 @@ def test_that_only_tables_are_told_to_split_by_a_column(window, session, prepare
     label = window.findChild(QLabel, "split.duplicates")
     assert (
         label.text()
-        == "1 example of test also stands in dev, rows 5 and 3. Leave the copies out of the data."
+        == "1 example of test also stands in dev: rows 5 and 3. Leave the copies out of the data."
     )
 
 

@@ -194,14 +194,15 @@ class SplitPanel(Panel):
 
     def _show_repeats(self, prepared: Prepared) -> None:
         """Name examples that stand in two parts, and what to do about them."""
-        told = repeated_examples.told(prepared.duplicates)
+        told = repeated_examples.in_words(prepared.duplicates)
         self._repeats.setVisible(bool(told))
         if not told or prepared.duplicates is None:
             return
         by_column = bool(prepared.columns) and self.session.experiment.split.by != "group"
-        self._repeats.setText(f"{told} {repeated_examples.remedy(by_column=by_column)}")
-        lines = [repeated_examples.WHY, *repeated_examples.listed(prepared.duplicates)]
-        details = "".join(words.tooltip(line) for line in lines)
+        whole = f"{told} {repeated_examples.remedy(by_column=by_column)}"
+        self._repeats.setText(words.sentence_text(whole))
+        lines = [*repeated_examples.WHY, *repeated_examples.named(prepared.duplicates)]
+        details = "".join(words.tooltip(words.sentence_text(line)) for line in lines)
         self._repeats.setToolTip(details)
         self._repeats.setWhatsThis(details)
 
