@@ -2865,7 +2865,7 @@ variance</source>
     </message>
     <message>
         <source>dA{l} is made with W{above} where its transpose belongs: dA{l} = W{above}ᵀ · dZ{above}</source>
-        <translation>算 dA{l} 时该用 W{above} 的转置，却用了 W{above} 本身：dA{l} = W{above}ᵀ · dZ{above}</translation>
+        <translation>算 dA{l} 时用了 W{above}，而该用它的转置：dA{l} = W{above}ᵀ · dZ{above}</translation>
     </message>
     <message>
         <source>data term alone: {0}</source>

@@ -50,3 +50,22 @@ def test_that_a_sentence_is_found_quickly():
         known.say(sentence)
     # A tenth of a frame for a page of ten sentences, on a machine five times slower than a usual one.
     assert (time.perf_counter() - begun) / len(sentences) < 0.001
+
+
+def test_that_sentences_joined_and_inside_one_another_are_said_as_a_whole():
+    told = (
+        "No difference seen: dev error 11.0 % against 15.0 % on the same 500 examples, a difference of -4.0 points "
+        "(95 %: -6.0 to 2.0). A difference of less than about 4.0 points cannot be seen with 500 dev examples and 5 "
+        "restarts."
+    )
+    assert phrases.say(told, "zh") == (
+        "看不出差别：在相同的 500 个样本上，开发误差为 11.0 %，对方为 15.0 %，相差 -4.0 个百分点（95 %：-6.0 到 2.0）。"
+        "用 500 个开发集样本和 5 次重启，小于约 4.0 个百分点的差别是看不出来的。"
+    )
+
+
+def test_that_names_of_several_words_stay_as_a_person_gave_them():
+    told = "Train and dev are not alike: they can be told apart, most of all by petal length in cm."
+    said = phrases.say(told, "zh")
+    assert "petal length in cm" in said
+    assert said.startswith("训练集和开发集不一样")
