@@ -127,7 +127,8 @@ class DiagnosisDock(QWidget):
         rule = QFrame()
         set_role(rule, role="rule")
         inside.addWidget(rule)
-        inside.addWidget(SealedTest(self.session))
+        self._sealed_test = SealedTest(self.session)
+        inside.addWidget(self._sealed_test)
         inside.addStretch(1)
         scroll = QScrollArea(self)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -447,8 +448,12 @@ class DiagnosisDock(QWidget):
         while len(self._remedies) < len(remedies):
             row = _RemedyRow(len(self._remedies))
             row.button.clicked.connect(self._try)
+            # Tab goes down the column: what is made last stands above the sealed test.
+            above = self._remedies[-1].button if self._remedies else self._repeat
             self._remedies.append(row)
             self._list.addWidget(row)
+            QWidget.setTabOrder(above, row.button)
+            QWidget.setTabOrder(row.button, self._sealed_test.first)
         for index, row in enumerate(self._remedies):
             remedy = remedies[index] if index < len(remedies) else None
             row.show_remedy(remedy, self._why_not_try(), warning)

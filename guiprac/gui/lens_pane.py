@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QSplitter, QTabBar, QTabWidget, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QTabBar, QTabWidget, QWidget
 
 from guiprac.gui.controls import IconButton
 from guiprac.gui.lenses import LENSES
@@ -19,9 +19,13 @@ _CLOSE = 18
 
 
 class LensPane(QTabWidget):
-    """Opens and closes lenses; `changed` tells that another set of them is open. Empty, it hides itself."""
+    """Opens and closes lenses; `changed` tells that another set of them is open. Empty, it hides itself.
+
+    `left` tells that the last one was closed from within, so that the focus needs another place.
+    """
 
     changed = Signal()
+    left = Signal()
 
     def __init__(self, session: "Session", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,7 +34,10 @@ class LensPane(QTabWidget):
         self.setObjectName("lenses")
         self.setAccessibleName(self.tr("Lenses"))
         self.setMovable(True)
-        close = QShortcut(QKeySequence(QKeySequence.StandardKey.Close), self)
+        close = QShortcut(self)
+        # Ctrl+W is what the buttons tell, whatever else closes things on the platform.
+        ways = QKeySequence.keyBindings(QKeySequence.StandardKey.Close)
+        close.setKeys(list(dict.fromkeys((QKeySequence("Ctrl+W"), *ways))))
         close.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         close.activated.connect(self._close_front)
         self.hide()
@@ -71,11 +78,17 @@ class LensPane(QTabWidget):
         picture = self._open.pop(key, None)
         if picture is None:
             return
+        focus = QApplication.focusWidget()
+        from_within = focus is not None and self.isAncestorOf(focus)
         self.removeTab(self.indexOf(picture))
         picture.close()
         picture.deleteLater()
+        if from_within and self._open:
+            self.tabBar().setFocus()
         self.setVisible(bool(self._open))
         self.changed.emit()
+        if from_within and not self._open:
+            self.left.emit()
 
     def _close_button(self, key: str, title: str) -> IconButton:
         button = IconButton("remove", self.tr("Close {0} (Ctrl+W)").format(title))

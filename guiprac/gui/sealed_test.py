@@ -1,5 +1,6 @@
 """The sealed test part: closed until it is opened on purpose, each opening counted, dated and shown (S2)."""
 
+import itertools
 from datetime import datetime
 
 from PySide6.QtCore import Slot
@@ -43,9 +44,16 @@ class SealedTest(QWidget):
         inside.addLayout(head)
         inside.addWidget(self._says)
         inside.addLayout(choice)
+        for before, behind in itertools.pairwise((self.open_button, self.no_button, self.yes_button)):
+            QWidget.setTabOrder(before, behind)
         for signal in (session.runs.changed, session.mode_changed, session.prepared_changed):
             signal.connect(self.refresh)
         self.refresh()
+
+    @property
+    def first(self) -> QWidget:
+        """To where Tab comes first."""
+        return self.open_button
 
     def _button(self, name: str, text: str) -> QPushButton:
         button = QPushButton(text, self)

@@ -137,6 +137,7 @@ class MainWindow(QMainWindow):
         inside.addWidget(self._tabs)
         self.lenses = LensPane(self.session)
         self.lenses.changed.connect(self._refresh_lens_actions)
+        self.lenses.left.connect(self._tabs.tabBar().setFocus)
         self.lenses.currentChanged.connect(self._refresh_picture_actions)
         below = QFrame()
         below.setProperty("role", "centre")

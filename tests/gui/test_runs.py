@@ -375,3 +375,42 @@ def test_that_a_run_on_other_data_says_so_behind_the_present_one(on_screen, sess
     QTest.qWait(100)
     ((_, name),) = errors._ghosts.ends(errors.canvas.area())
     assert name == "Moons (other data)"
+
+
+def by_tab(first, last):
+    """The names of the widgets that Tab comes to from one to another, hidden ones included."""
+    found, widget = [], first
+    while widget is not last:
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.objectName():
+            found.append(widget.objectName())
+        widget = widget.nextInFocusChain()
+    return found
+
+
+def test_that_tab_goes_through_runs_and_diagnosis_as_the_eye_does(on_screen, session):
+    session.runs.begin(Experiment())
+    picture = on_screen(RunsPicture(session), 900, 330)
+    order = by_tab(picture.recall_button, picture.details.settings)
+    places = [order.index(name) for name in ("runs.recall", "runs.repeat", "runs.repeats", "runs.table")]
+    assert places == sorted(places)
+    dock = on_screen(DiagnosisDock(session), 400, 700)
+    dock._show_remedies(tuple(Remedy(name, {"regularization.l2": 1.0}, "Why.") for name in "abc"))
+    order = by_tab(dock.tolerance_box, dock.findChild(QPushButton, "sealed_test.yes"))
+    wanted = ["diagnosis.repeat", *(f"diagnosis.remedy.{index}" for index in range(3)), "sealed_test.open"]
+    assert [name for name in order if name in wanted] == wanted
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_that_either_enter_returns_to_the_chosen_run(qtbot, on_screen, hosted, key):
+    hosted.start()
+    finish(qtbot, hosted)
+    first = hosted.runs.present
+    hosted.fork({"regularization.l2": 1.0})
+    finish(qtbot, hosted)
+    picture = on_screen(RunsPicture(hosted), 900, 330)
+    picture.runs_table.selectRow(0)
+    picture.activateWindow()
+    picture.runs_table.setFocus()
+    qtbot.waitUntil(picture.runs_table.hasFocus, timeout=2000)
+    QTest.keyClick(picture.runs_table, key)
+    qtbot.waitUntil(lambda: hosted.runs.present is first, timeout=5000)

@@ -593,3 +593,15 @@ def test_that_saving_on_close_does_not_wait_for_a_study(window, session, sent, a
     assert not window.close()
     session.receive([events.Studied(True)])
     assert [type(command) for command in sent] == [commands.CancelCheck, commands.Save]
+
+
+def test_that_lenses_are_closed_one_after_the_other_by_key_and_the_focus_stays_near(window, qtbot):
+    for key in ("cost", "runs"):
+        window.open_lens(key)
+    window.activateWindow()
+    window.lenses.tabBar().setFocus()
+    qtbot.waitUntil(window.lenses.tabBar().hasFocus, timeout=2000)
+    for left in (["cost"], []):
+        QTest.keyClick(QGuiApplication.focusObject(), Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
+        assert window.lenses.keys == left
+    assert window.findChild(QTabWidget, "pictures").isAncestorOf(QGuiApplication.focusObject())

@@ -1,5 +1,6 @@
 """The runs of this window in a table: what changed, what it brought, and any two of them side by side."""
 
+import itertools
 from dataclasses import fields
 from typing import TYPE_CHECKING
 
@@ -56,6 +57,7 @@ class RunsPicture(Picture):
         self._both.addWidget(self.runs_table, 3)
         self._both.addWidget(self.details, 2)
         outer.addLayout(self._both, 1)
+        self._order_tabs()
         for signal in (session.runs.changed, session.history_changed, session.mode_changed):
             signal.connect(self.refresh)
 
@@ -106,7 +108,9 @@ class RunsPicture(Picture):
             (QKeySequence.StandardKey.Delete, self._delete),
             (QKeySequence.StandardKey.InsertParagraphSeparator, self._recall),
         ):
-            shortcut = QShortcut(QKeySequence(keys), table)
+            # With all of its keys: a QKeySequence would take the first alone, and Enter of the number pad is that.
+            shortcut = QShortcut(table)
+            shortcut.setKeys(keys)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(act)
 
@@ -152,8 +156,18 @@ class RunsPicture(Picture):
         row.addWidget(self.repeat_button)
         row.addWidget(self.repeats)
         row.addStretch(1)
-        row.addWidget(self.menu_button())
+        self._menu_button = self.menu_button()
+        row.addWidget(self._menu_button)
         return row
+
+    def _order_tabs(self) -> None:
+        """Tab goes as the eye does: the buttons, then the table below them."""
+        order = (
+            *(self.recall_button, self.pin_button, self.delete_button, self.undo_button),
+            *(self.repeat_button, self.repeats, self._menu_button, self.runs_table, self.details.settings),
+        )
+        for before, behind in itertools.pairwise(order):
+            QWidget.setTabOrder(before, behind)
 
     def _button(self, name: str, text: str, help: str) -> QPushButton:
         button = QPushButton(text, self.page)
