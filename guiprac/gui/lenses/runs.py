@@ -5,7 +5,7 @@ from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QFontMetrics, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QBoxLayout,
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 _NAME, _CHANGE, _FIRST_NUMBER = 0, 1, 2
 _ROW = 26
+_LONGEST_NAME = 24
 # From this width on the table has room for all its columns beside the details.
 _WIDE = 860
 
@@ -93,6 +94,8 @@ class RunsPicture(Picture):
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(_CHANGE, QHeaderView.ResizeMode.Stretch)
+        # A style sheet's box is not counted when a column is fitted to its contents.
+        header.setSectionResizeMode(_NAME, QHeaderView.ResizeMode.Interactive)
         header.setMinimumSectionSize(40)
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(_ROW)
@@ -217,6 +220,7 @@ class RunsPicture(Picture):
         table.setRowCount(len(shown))
         for row, run in enumerate(shown):
             self._fill_row(row, run)
+        self._fit_names()
         if not same:
             table.clearSelection()
             model, selection = table.model(), table.selectionModel()
@@ -226,6 +230,16 @@ class RunsPicture(Picture):
                         model.index(row, 0), selection.SelectionFlag.Select | selection.SelectionFlag.Rows
                     )
         self._filling = False
+
+    def _fit_names(self) -> None:
+        """Room for the longest name, which is bold where it is the present run's, beside its box."""
+        font = self.runs_table.font()
+        font.setBold(True)
+        metrics = QFontMetrics(font)
+        texts = [self._item(row, _NAME).text() for row in range(self.runs_table.rowCount())]
+        widest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
+        limit = metrics.averageCharWidth() * _LONGEST_NAME
+        self.runs_table.setColumnWidth(_NAME, min(widest, limit) + 3 * metrics.height())
 
     def _fill_row(self, row: int, run: KeptRun) -> None:
         is_present = run is self.session.runs.present

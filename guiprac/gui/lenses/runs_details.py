@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from guiprac.gui.session import Session
 
 _LEAST = 240
+_MOST_ROWS_SHOWN = 6
 
 
 class RunDetails(QWidget):
@@ -44,14 +45,17 @@ class RunDetails(QWidget):
         self.settings.setShowGrid(False)
         self.settings.setTabKeyNavigation(False)
         self.settings.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.settings.horizontalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
         self.settings.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(8)
         inside.addWidget(self._title)
         inside.addWidget(self._says)
-        inside.addWidget(self.settings, 1)
-        inside.addStretch(0)
+        inside.addWidget(self.settings)
+        inside.addStretch(1)
 
     def show_runs(self, runs: list[KeptRun]) -> None:
         """Tell of one run against its parent, of two against each other, or what can be chosen."""
@@ -82,6 +86,12 @@ class RunDetails(QWidget):
         self.settings.setVisible(bool(rows))
         self.settings.setHorizontalHeaderLabels([self.tr("Setting"), other.title, run.title])
         self.settings.setRowCount(len(rows))
+        shown = min(len(rows), _MOST_ROWS_SHOWN)
+        self.settings.setMaximumHeight(
+            shown * self.settings.verticalHeader().defaultSectionSize()
+            + self.settings.horizontalHeader().sizeHint().height()
+            + 4
+        )
         declared = settings()
         for row, (key, (old, new)) in enumerate(rows.items()):
             for column, text in enumerate((words.setting_text(declared[key].label), plain(old), plain(new))):
