@@ -2,7 +2,7 @@
 
 import dataclasses
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -21,7 +21,7 @@ from guiprac.translatable import QT_TRANSLATE_NOOP
 
 FEWEST = 10
 _SEEDS = 2**31
-# Multiplications, and steps, that take some 20 milliseconds: between two looks at whether the curve is given up.
+# Multiplications, and steps, that take some 20 milliseconds: after each event the curve can be given up.
 _PRODUCTS = 200_000_000
 _MOST_STEPS = 1000
 # 97.5 % points of Student's t with 1, 2, … degrees of freedom.
@@ -51,6 +51,11 @@ def sizes(n_train: int, points: int) -> list[int]:
     """
     found = [round(n_train / 2**halvings) for halvings in range(points)]
     return sorted({n_train, *(size for size in found if size >= FEWEST)})
+
+
+def sizes_for(experiment: Experiment, n_train: int, points: int) -> list[int]:
+    """The sizes at which an experiment can be trained: without those for which λ is too large (αλ/m ≥ 1)."""
+    return [size for size in sizes(n_train, points) if _decays(experiment, size)]
 
 
 def learning_curve(
@@ -84,12 +89,11 @@ def drawn(
     points: int = 6,
     repeats: int = 3,
     tolerance: float | None = None,
-    cancelled: Callable[[], bool] = lambda: False,
 ) -> Iterator[Studying | LearningPoint | LearningCurve]:
-    """The same as `learning_curve`, with progress in steps; given up, it ends with the points that it has."""
+    """The same as `learning_curve`, with progress in steps, so often that it can be given up in mid-training."""
     steps = Run(experiment, splits).total_steps
     unit: Unit = "RMSE" if splits.dataset.task == "regression" else "error"
-    found = [size for size in sizes(len(splits.train), points) if _decays(experiment, size)]
+    found = sizes_for(experiment, len(splits.train), points)
     orders = [_order(splits, experiment.training.seed, repeat) for repeat in range(repeats)]
     reached: list[LearningPoint] = []
     of_dev: list[Values] = []
@@ -100,8 +104,6 @@ def drawn(
             run = _begun(experiment, _subset(experiment, splits, order[:size]), repeat)
             for step in _trained(run, steps):
                 yield Studying(done + step, len(found) * repeats * steps)
-                if cancelled():
-                    return
             done += steps
             diverged += bool(run.diverged)
             on_train.append(_mean(example_errors(run, run.splits.train), unit))

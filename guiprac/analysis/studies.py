@@ -44,7 +44,7 @@ def _learning_curve(
     command: DrawLearningCurve, splits: Splits, run: Run | None, cancelled: Cancelled
 ) -> Iterator[Event]:
     yield from learning_curve.drawn(
-        command.experiment, splits, points=command.points, repeats=command.repeats, cancelled=cancelled
+        command.experiment, splits, points=command.points, repeats=command.repeats
     )
 
 

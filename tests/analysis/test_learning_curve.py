@@ -6,8 +6,10 @@ import numpy as np
 import pytest
 
 from guiprac.analysis import learning_curve as curves
+from guiprac.analysis.studies import study
+from guiprac.commands.learning_curve import DrawLearningCurve
 from guiprac.data.prepare import prepare
-from guiprac.events import Interval, Studying
+from guiprac.events import Interval, Studied, Studying
 from guiprac.experiment import Experiment, with_values
 from guiprac.trainer.training import Run
 
@@ -88,8 +90,11 @@ def test_that_it_tells_in_steps_how_far_it_is_and_ends_soon_when_given_up():
     # Several looks within one training, not only between trainings.
     assert len(progress) > 3 * 2
     asked = iter([False, False, True])
-    told = list(curves.drawn(experiment, splits, points=3, repeats=2, cancelled=lambda: next(asked)))
-    assert [type(event) for event in told] == [Studying] * 3
+    command = DrawLearningCurve(experiment=experiment, points=3, repeats=2)
+    told = list(study(command, splits, None, lambda: next(asked, True)))
+    assert [type(event) for event in told] == [Studying] * 3 + [Studied]
+    assert told[2].done < steps
+    assert told[-1].cancelled
 
 
 def test_that_a_problem_with_much_to_learn_asks_for_more_data():

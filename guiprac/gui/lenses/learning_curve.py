@@ -7,13 +7,14 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from guiprac.analysis.learning_curve import sizes
+from guiprac.analysis.learning_curve import sizes_for
 from guiprac.commands.learning_curve import DrawLearningCurve
-from guiprac.events import Unit
+from guiprac.events import Prepared, Unit
 from guiprac.events.learning_curve import LearningCurve, LearningPoint
 from guiprac.gui.controls import IntegerBox, wrapped
 from guiprac.gui.lenses.learning_curve_plot import LearningCurvePlot
 from guiprac.gui.lenses.study_bar import StudyBar
+from guiprac.gui.plots import number_text
 from guiprac.gui.plots.picture import Picture, Table
 from guiprac.gui.theme import set_role
 from guiprac.gui.words import count, sentence_text, tooltip
@@ -132,7 +133,7 @@ class LearningCurvePicture(Picture):
         self._asked = DrawLearningCurve(
             experiment=session.study_experiment, points=self.points.value(), repeats=self.repeats.value()
         )
-        self._planned = sizes(session.prepared.train.count, self.points.value())
+        self._planned = self._sizes(session.prepared)
         self._unit = "RMSE" if session.prepared.task == "regression" else "error"
         session.begin_study(self._asked)
 
@@ -158,7 +159,7 @@ class LearningCurvePicture(Picture):
         for box in (self.points, self.repeats):
             box.setEnabled(not under_way)
         if not reached and not under_way and session.prepared is not None:
-            planned: Sequence[int] = sizes(session.prepared.train.count, self.points.value())
+            planned = self._sizes(session.prepared)
             unit: Unit = "RMSE" if session.prepared.task == "regression" else "error"
         else:
             planned = self._planned or [point.n_train for point in reached]
@@ -170,6 +171,11 @@ class LearningCurvePicture(Picture):
         self.says.setToolTip(tooltip(self._basis()))
         self.describe(told)
         self.show_page()
+
+    def _sizes(self, prepared: Prepared) -> Sequence[int]:
+        """The sizes that the curve would have now; a λ too large even for all of train is told by the study."""
+        wanted, n_train = self.points.value(), prepared.train.count
+        return sizes_for(self.session.study_experiment, n_train, wanted) or [n_train]
 
     def _words(self, planned: Sequence[int], under_way: bool) -> str:
         reached, curve = self.reached, self.curve
@@ -207,7 +213,9 @@ class LearningCurvePicture(Picture):
             "examples; less than {1} does not count."
         ).format(
             count(curve.steps),
-            f"{50 * curve.tolerance:.3g} points" if curve.unit == "error" else f"{curve.tolerance / 2:.3g}",
+            number_text.points(curve.tolerance / 2)
+            if curve.unit == "error"
+            else number_text.plain(curve.tolerance / 2, 3),
         )
 
     # --- files -------------------------------------------------------------------------------------------------
