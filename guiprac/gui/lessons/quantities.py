@@ -42,7 +42,9 @@ def measured(session: Session) -> Quantities:
     if present is not None and present.openings:
         found["test_error"] = present.openings[-1].test_error.value
     if present is not None and present.compared:
-        found["difference"] = list(present.compared.values())[-1].difference.value
+        ends = [told for told in present.compared.values() if told.at == "end"]
+        # Of parameters reached, which is what the errors that lessons tell are measured on.
+        found["difference"] = (ends or list(present.compared.values()))[-1].difference.value
     if session.checked is not None:
         found["check_difference"] = session.checked.difference
     found.update(derived(session))
@@ -163,7 +165,7 @@ def told(name: str, value: float, *, shares: bool, points: str) -> str:
         return words.number(value, 6)
     if value and not 1e-4 <= abs(value) < 1e7:
         return with_power(value)
-    return words.number(value, 3) if abs(value) < 1000 else words.count(round(value))
+    return words.number(value, 3).replace("-", "−") if abs(value) < 1000 else words.count(round(value))
 
 
 def percent(share: float) -> str:
