@@ -47,7 +47,6 @@ def picture(qtbot):
     made.points.setValue(4)
     yield made
     session.close()
-    theme().set_mode("system")
 
 
 def until(qtbot, condition):
@@ -252,3 +251,26 @@ def test_that_every_repeat_is_a_row_of_the_saved_table(qtbot, picture, tmp_path)
     assert [float(row["dev_error"]) for row in rows[-3:]] == pytest.approx(curve.points[-1].dev_errors)
     assert float(rows[0]["train_mean"]) == pytest.approx(np.mean(curve.points[0].train_errors))
     assert (tmp_path / "curve.svg").stat().st_size > 1000
+
+
+def test_that_a_curve_begun_again_at_once_can_be_cancelled_too(qtbot, picture):
+    settings(qtbot, picture, training__epochs=100_000)
+    session = picture.session
+    for _ in range(2):
+        # Without a drawing in between, as when another lens begins it.
+        picture.begin()
+        qtbot.waitUntil(lambda: picture.study.cancel.isVisible() and picture.study.cancel.isEnabled())
+        picture.study.cancel.click()
+        while session.study is not None:
+            session._empty_mailbox()
+            time.sleep(0.001)
+
+
+def test_that_the_button_holds_its_words_in_the_least_width_and_in_large_text(qtbot, picture):
+    button, font = picture.study.begin, picture.font()
+    font.setPointSizeF(2 * font.pointSizeF())
+    picture.setFont(font)
+    QTest.qWait(30)
+    picture.resize(picture.minimumSizeHint())
+    QTest.qWait(30)
+    assert button.width() >= button.fontMetrics().horizontalAdvance(button.text())

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 _POINTS, _REPEATS = 6, 3
 _MOST_POINTS, _MOST_REPEATS = 20, 100
-_BAR_WIDTH = 216
 _WIDE = 700
 
 
@@ -75,7 +74,6 @@ class LearningCurvePicture(Picture):
             self.page,
         )
         self.study.begin.clicked.connect(self.begin)
-        self.study.setMinimumWidth(_BAR_WIDTH)
         self.points = self._box("points", _POINTS, 2, _MOST_POINTS, self.tr(" sizes"))
         self.points.setAccessibleName(self.tr("Numbers of training examples"))
         self.points.setToolTip(

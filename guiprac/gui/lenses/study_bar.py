@@ -25,6 +25,7 @@ class StudyBar(QWidget):
         """`name` is the objectName of the button; `help` says in its tooltip what the study does."""
         super().__init__(parent)
         self._session, self._help = session, help
+        self._study: commands.Study | None = None
         self.begin = QPushButton(words, self)
         self.begin.setObjectName(name)
         set_role(self.begin, role="primary")
@@ -59,9 +60,12 @@ class StudyBar(QWidget):
         session = self._session
         under_way = isinstance(session.study, kind)
         had_focus = self.begin.hasFocus() or self.cancel.hasFocus()
+        if session.study is not self._study:
+            # Another one may have begun since the last was given up, without a drawing in between.
+            self._study = session.study
+            self.cancel.setEnabled(True)
         if under_way != (self._states.currentIndex() == 1):
             self._states.setCurrentIndex(1 if under_way else 0)
-            self.cancel.setEnabled(True)
             if had_focus:
                 (self.cancel if under_way else self.begin).setFocus()
         self.begin.setEnabled(session.can_study and not why_not)
