@@ -81,6 +81,39 @@ def test_that_a_run_gets_its_verdict_with_reasons_and_remedies(dock):
     assert dock.findChild(QWidget, "diagnosis.remedy.0").isVisible()
 
 
+def test_that_variance_is_told_from_mismatch_where_something_is_held_out_of_train(dock):
+    four_way = dock.findChild(QLabel, "diagnosis.four_way")
+    run(dock, 0.01, 0.11)
+    assert not four_way.isVisible()
+    for train_dev, said, sizes in (
+        (0.012, "Mismatch is the largest", "Variance 0.2 points, mismatch 9.8 points."),
+        (0.109, "Variance is the largest", "Variance 9.9 points, mismatch 0.1 points."),
+    ):
+        dock.session.reset()
+        dock.session.start()
+        begun = msgspec.structs.replace(started(dock.session.experiment), train_dev_measured=20_000)
+        held_out = [msgspec.structs.replace(each, train_dev_error=train_dev) for each in readings(0.01, 0.11)]
+        dock.session.receive([events.Stopped(0, 1.0, 1.0, 0, 1.0, ""), begun, *held_out])
+        QTest.qWait(260)
+        # The same errors of train and dev: without train-dev both are high variance.
+        assert verdict(dock).startswith("High variance")
+        assert four_way.isVisible()
+        assert said in four_way.text()
+        assert four_way.text().endswith(sizes)
+
+
+def test_that_an_example_of_the_course_has_no_train_dev(dock):
+    dock.session.start()
+    begun = msgspec.structs.replace(started(dock.session.experiment), train_dev_measured=20_000)
+    held_out = [msgspec.structs.replace(each, train_dev_error=0.05) for each in readings(0.01, 0.11)]
+    dock.session.receive([begun, *held_out])
+    QTest.qWait(260)
+    four_way = dock.findChild(QLabel, "diagnosis.four_way")
+    assert four_way.isVisible()
+    dock.findChild(QAction, "diagnosis.preset.0").trigger()
+    assert not four_way.isVisible()
+
+
 def test_that_a_remedy_is_tried_on_a_twin_with_that_one_change(dock, monkeypatch):
     run(dock, 0.15, 0.15)
     session, button = dock.session, dock.findChild(QWidget, "diagnosis.remedy.0")
