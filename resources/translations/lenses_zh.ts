@@ -2589,21 +2589,6 @@
     </message>
 </context>
 <context>
-    <name>StudyButton</name>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>进度</translation>
-    </message>
-    <message>
-        <source>There is no data yet, a setting is refused, or something else is being worked out.</source>
-        <translation>还没有数据，或有一项设置被拒绝，或正在进行别的计算。</translation>
-    </message>
-</context>
-<context>
     <name>TwinLines</name>
     <message>
         <source>J of both twins draws here.</source>

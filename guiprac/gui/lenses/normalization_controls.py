@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, 
 from guiprac.analysis.hessian import MOST_EXACT
 from guiprac.commands.normalization import DrawContours
 from guiprac.gui.controls import Choice, IntegerBox, NumberBox, RangeSlider, Scale
-from guiprac.gui.lenses.normalization_page import CONTROLS_WIDTH, StudyButton, add_row, make_form
+from guiprac.gui.lenses.normalization_page import CONTROLS_WIDTH, add_row, make_form
+from guiprac.gui.lenses.study_bar import StudyBar
 from guiprac.gui.words import tooltip
 from guiprac.trainer.layout import Layout
 
@@ -29,7 +30,7 @@ class ContourControls(QWidget):
         self._session = session
         self.setMinimumWidth(CONTROLS_WIDTH)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-        self.study = StudyButton(
+        self.study = StudyBar(
             session,
             f"{_NAME}.draw",
             self.tr("Draw contours"),

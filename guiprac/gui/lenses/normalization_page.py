@@ -3,19 +3,15 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFormLayout,
-    QHBoxLayout,
     QLabel,
-    QProgressBar,
-    QPushButton,
     QWidget,
 )
 
-from guiprac import commands
 from guiprac.experiment import Experiment, value_of
 from guiprac.gui.plots.picture import Table
 from guiprac.gui.theme import set_role
@@ -92,56 +88,6 @@ class Pair(QWidget):
         direction = QBoxLayout.Direction.TopToBottom if tall else QBoxLayout.Direction.LeftToRight
         if direction != self._row.direction():
             self._row.setDirection(direction)
-
-
-class StudyButton(QWidget):
-    """The button that begins a study; while it is under way, how far it is, and the way out."""
-
-    def __init__(self, session: "Session", name: str, words: str, help: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._session, self._help = session, help
-        self.begin = QPushButton(words, self)
-        self.begin.setObjectName(name)
-        set_role(self.begin, role="primary")
-        self.cancel = QPushButton(self.tr("Cancel"), self)
-        self.cancel.setObjectName(f"{name}.cancel")
-        self.cancel.clicked.connect(self._give_up)
-        self.bar = QProgressBar(self)
-        self.bar.setObjectName(f"{name}.progress")
-        self.bar.setTextVisible(False)
-        self.bar.setMinimumWidth(40)
-        self.bar.setFixedHeight(8)
-        self.bar.setAccessibleName(self.tr("Progress"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self.begin, 1)
-        row.addWidget(self.cancel)
-        row.addWidget(self.bar, 1)
-        self.cancel.hide()
-        self.bar.hide()
-
-    def draw(self, kind: type[commands.Study]) -> bool:
-        """Show whether a study of this kind is under way; True if it is."""
-        session = self._session
-        under_way = isinstance(session.study, kind)
-        had_focus = self.begin.hasFocus() or self.cancel.hasFocus()
-        self.begin.setVisible(not under_way)
-        self.cancel.setVisible(under_way)
-        self.bar.setVisible(under_way)
-        if had_focus:
-            (self.cancel if under_way else self.begin).setFocus()
-        self.begin.setEnabled(session.can_study)
-        why = self.tr("There is no data yet, a setting is refused, or something else is being worked out.")
-        self.begin.setToolTip(tooltip(self._help if session.can_study else why))
-        if under_way and session.checking is not None:
-            self.bar.setRange(0, session.checking.total)
-            self.bar.setValue(session.checking.done)
-        return under_way
-
-    @Slot()
-    def _give_up(self) -> None:
-        self._session.cancel_check()
 
 
 def same_settings(one: Experiment, other: Experiment) -> bool:

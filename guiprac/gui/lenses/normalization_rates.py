@@ -23,11 +23,11 @@ from guiprac.gui.lenses.normalization_page import (
     CONTROLS_WIDTH,
     NormalizationPage,
     Pair,
-    StudyButton,
     add_row,
     make_form,
     same_settings,
 )
+from guiprac.gui.lenses.study_bar import StudyBar
 from guiprac.gui.plots import number_text
 from guiprac.gui.plots.picture import Table
 from guiprac.gui.theme import set_role, tabular
@@ -76,7 +76,7 @@ class RatesPage(NormalizationPage):
         controls = QWidget(self)
         controls.setMinimumWidth(CONTROLS_WIDTH)
         controls.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-        self.study = StudyButton(
+        self.study = StudyBar(
             self.session,
             "lens.normalization.rates.measure",
             self.tr("Measure the curvature"),
