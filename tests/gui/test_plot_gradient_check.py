@@ -8,9 +8,9 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor
 
 from guiprac import events
-from guiprac.gui.plots.tabs import PICTURES
 from guiprac.gui.plots.block_bars import verdict_color
 from guiprac.gui.plots.gradient_check import GradientCheckPicture
+from guiprac.gui.plots.tabs import PICTURES
 from guiprac.gui.session import Mode
 
 BLOCKS = (
