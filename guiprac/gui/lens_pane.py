@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QSplitter, QTabBar, QTabWidget, QWidget
 
@@ -128,6 +128,15 @@ class PicturesSplitter(QSplitter):
         if orientation != self.orientation():
             self.setOrientation(orientation)
             self.share_evenly()
+
+    def minimumSizeHint(self) -> QSize:
+        # As if one stood above the other, which they do as soon as there is no room beside each other: a window
+        # that was wide can become narrow again.
+        least, widest = super().minimumSizeHint(), 0
+        for widget in map(self.widget, range(self.count())):
+            if widget is not None and not widget.isHidden():
+                widest = max(widest, widget.minimumSizeHint().width())
+        return QSize(widest or least.width(), least.height())
 
     def share_evenly(self) -> None:
         """Give pictures and lenses the same room."""

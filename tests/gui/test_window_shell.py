@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QMessageBox,
     QProgressBar,
+    QSplitter,
     QTableWidget,
     QTabWidget,
     QToolButton,
@@ -605,3 +606,14 @@ def test_that_lenses_are_closed_one_after_the_other_by_key_and_the_focus_stays_n
         QTest.keyClick(QGuiApplication.focusObject(), Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
         assert window.lenses.keys == left
     assert window.findChild(QTabWidget, "pictures").isAncestorOf(QGuiApplication.focusObject())
+
+
+def test_that_a_window_that_was_wide_can_be_made_narrow_again_with_a_lens_open(qtbot, window):
+    window.resize(1280, 800)
+    narrow = window.width()
+    window.open_lens("runs")
+    window.resize(2000, 900)
+    qtbot.waitUntil(lambda: window.findChild(QSplitter, "centre").orientation() == Qt.Orientation.Horizontal)
+    window.resize(narrow, 800)
+    qtbot.waitUntil(lambda: window.findChild(QSplitter, "centre").orientation() == Qt.Orientation.Vertical)
+    assert window.width() == narrow
