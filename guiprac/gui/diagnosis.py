@@ -25,12 +25,12 @@ from guiprac.analysis.intervals import known
 from guiprac.analysis.remedies import Remedy
 from guiprac.events import Interval, Unit
 from guiprac.experiment import Data, Experiment
-from guiprac.gui.controls import NumberBox
+from guiprac.gui.controls import NumberBox, wrapped
 from guiprac.gui.fairness import steered, unfairness
 from guiprac.gui.four_way import four_way_of, target_deviation
 from guiprac.gui.plots import number_text
 from guiprac.gui.quadrant import Place, Quadrant
-from guiprac.gui.runs import plain
+from guiprac.gui.remedy_list import RemedyList
 from guiprac.gui.sealed_test import SealedTest
 from guiprac.gui.session import Mode, Session
 from guiprac.gui.theme import set_role
@@ -60,7 +60,6 @@ class DiagnosisDock(QWidget):
         self._unit: Unit = "error"
         self._tolerances: dict[str, float] = {}
         self._best: Interval = known(0.0)
-        self._remedies: list[_RemedyRow] = []
         self._stale = True
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -106,6 +105,8 @@ class DiagnosisDock(QWidget):
         )
         self._repeat.clicked.connect(self._repeat_both)
         self._repeat.hide()
+        self._remedies = RemedyList()
+        self._remedies.tried.connect(self._try)
         inside.addWidget(self._verdict)
         inside.addWidget(self._reasons)
         self._four_way = _words("diagnosis.four_way", "help")
@@ -121,9 +122,7 @@ class DiagnosisDock(QWidget):
         inside.addWidget(self._twin)
         inside.addWidget(self._repeat, 0, Qt.AlignmentFlag.AlignLeft)
         inside.addWidget(self._next)
-        self._list = QVBoxLayout()
-        self._list.setSpacing(8)
-        inside.addLayout(self._list)
+        inside.addWidget(self._remedies)
         rule = QFrame()
         set_role(rule, role="rule")
         inside.addWidget(rule)
@@ -256,12 +255,9 @@ class DiagnosisDock(QWidget):
     def _repeat_both(self) -> None:
         self.session.repeat_both(_REPEATS)
 
-    @Slot()
-    def _try(self) -> None:
-        button = self.sender()
-        for row in self._remedies:
-            if row.button is button and row.remedy is not None:
-                self.session.fork(dict(row.remedy.changes), row.remedy.name)
+    @Slot(object)
+    def _try(self, remedy: Remedy) -> None:
+        self.session.fork(dict(remedy.changes), remedy.name)
 
     # --- drawing ----------------------------------------------------------------------------------------------
 
@@ -288,7 +284,8 @@ class DiagnosisDock(QWidget):
         self._show_twin()
         self.diagnosis = self._of_preset(self.preset) if self.preset is not None else self._of_run()
         found = self.diagnosis
-        self._next.setVisible(found is not None and bool(found.remedies))
+        for part in (self._next, self._remedies):
+            part.setVisible(found is not None and bool(found.remedies))
         self._show_four_way()
         self._show_remedies(found.remedies if found is not None else ())
         if found is None:
@@ -445,18 +442,12 @@ class DiagnosisDock(QWidget):
             warning = self.tr(
                 "This run was steered while it trained ({0}): a twin begins as it began, and is not steered with it."
             ).format(labels)
-        while len(self._remedies) < len(remedies):
-            row = _RemedyRow(len(self._remedies))
-            row.button.clicked.connect(self._try)
-            # Tab goes down the column: what is made last stands above the sealed test.
-            above = self._remedies[-1].button if self._remedies else self._repeat
-            self._remedies.append(row)
-            self._list.addWidget(row)
-            QWidget.setTabOrder(above, row.button)
-            QWidget.setTabOrder(row.button, self._sealed_test.first)
-        for index, row in enumerate(self._remedies):
-            remedy = remedies[index] if index < len(remedies) else None
-            row.show_remedy(remedy, self._why_not_try(), warning)
+        self._remedies.show_remedies(remedies, self._why_not_try(), warning)
+        # Tab goes down the column: what is made last stands above the sealed test.
+        above: QWidget = self._repeat
+        for button in (*self._remedies.buttons, self._sealed_test.first):
+            QWidget.setTabOrder(above, button)
+            above = button
 
     def _why_not_try(self) -> str:
         """Why no remedy can be tried now, or ""."""
@@ -467,52 +458,9 @@ class DiagnosisDock(QWidget):
         return ""
 
 
-class _RemedyRow(QWidget):
-    """A remedy with its reason and the button that tries it."""
-
-    def __init__(self, index: int) -> None:
-        super().__init__()
-        self.remedy: Remedy | None = None
-        self.button = QPushButton(self.tr("Try it"))
-        self.button.setObjectName(f"diagnosis.remedy.{index}")
-        self._name = QLabel()
-        self._why = _words(f"diagnosis.remedy.{index}.why", "help")
-        head = QHBoxLayout()
-        head.setContentsMargins(0, 0, 0, 0)
-        head.setSpacing(8)
-        head.addWidget(self._name, 1)
-        head.addWidget(self.button)
-        inside = QVBoxLayout(self)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(0)
-        inside.addLayout(head)
-        inside.addWidget(self._why)
-
-    def show_remedy(self, remedy: Remedy | None, why_not: str, warning: str) -> None:
-        """Show another remedy, or none; `why_not` says why it cannot be tried now, `warning` what is unfair in it."""
-        self.setVisible(remedy is not None)
-        self.remedy = remedy
-        if remedy is None:
-            return
-        changes = ", ".join(f"{key} = {plain(value)}" for key, value in remedy.changes.items())
-        name = sentence_text(remedy.name)
-        self._name.setText(name)
-        self._why.setText(sentence_text(remedy.why))
-        told = self.tr(
-            "Train a twin of this run with {0}, as long, on the same split and with the same seed; then compare "
-            "the two on dev. A run that is going on ends here."
-        ).format(changes)
-        self.button.setToolTip("".join(tooltip(part) for part in (told, warning, why_not) if part))
-        self.button.setAccessibleName(self.tr("Try: {0}").format(name))
-        self.button.setEnabled(not why_not)
-
-
 def _words(name: str, role: str) -> QLabel:
-    label = QLabel()
+    label = wrapped("", role)
     label.setObjectName(name)
-    label.setWordWrap(True)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    set_role(label, role=role)
     return label
 
 

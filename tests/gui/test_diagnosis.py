@@ -5,10 +5,10 @@ import math
 import msgspec
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRegularExpression, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from guiprac import commands, events
 from guiprac.analysis.best_error import best_error
@@ -34,10 +34,11 @@ def started(experiment, task="multiclass", measured=(60_000, 20_000)):
     )
 
 
-def readings(train, dev, count=20):
-    """A history that falls to these errors and stays there."""
+def readings(train, dev, first=0):
+    """A part of a history that stays at these errors."""
     return [
-        events.Reading(10 * index, float(index), train, dev, 0.1, 0.2, math.nan) for index in range(count)
+        events.Reading(10 * index, float(index), train, dev, 0.1, 0.2, math.nan)
+        for index in range(first, first + 20)
     ]
 
 
@@ -61,6 +62,11 @@ def verdict(dock):
     return dock.findChild(QLabel, "diagnosis.verdict").text()
 
 
+def remedies(dock):
+    """The buttons that try one."""
+    return dock.findChildren(QPushButton, QRegularExpression(r"^diagnosis\.remedy\."))
+
+
 def type_into(box, text):
     box.setFocus()
     box.selectAll()
@@ -71,14 +77,28 @@ def type_into(box, text):
 def test_that_before_a_run_it_says_what_will_come(dock):
     QTest.qWait(260)
     assert "Start a run" in verdict(dock)
-    assert dock.findChild(QWidget, "diagnosis.remedy.0") is None
+    assert remedies(dock) == []
 
 
 def test_that_a_run_gets_its_verdict_with_reasons_and_remedies(dock):
     run(dock, 0.01, 0.11)
     assert verdict(dock).startswith("High variance")
     assert "11 %" in dock.findChild(QLabel, "diagnosis.reasons").text()
-    assert dock.findChild(QWidget, "diagnosis.remedy.0").isVisible()
+    assert all(button.isVisible() for button in remedies(dock))
+
+
+def test_that_a_button_stays_with_its_remedy_when_the_verdict_moves_on(dock):
+    run(dock, 0.01, 0.11)
+    dropout = dock.findChild(QPushButton, "diagnosis.remedy.dropout")
+    before = dropout.mapTo(dock, dropout.rect().topLeft())
+    dock.session.receive(readings(0.15, 0.30, first=20))
+    QTest.qWait(260)
+    assert verdict(dock).startswith("Both high bias and high variance")
+    assert dock.findChild(QPushButton, "diagnosis.remedy.dropout") is dropout
+    assert dropout.mapTo(dock, dropout.rect().topLeft()).y() > before.y()
+    shown = sorted(remedies(dock), key=lambda button: button.mapTo(dock, button.rect().topLeft()).y())
+    names = [f"Try: {remedy.name}" for remedy in dock.diagnosis.remedies]
+    assert [button.accessibleName() for button in shown if button.isVisible()] == names
 
 
 def test_that_variance_is_told_from_mismatch_where_something_is_held_out_of_train(dock):
@@ -116,7 +136,7 @@ def test_that_an_example_of_the_course_has_no_train_dev(dock):
 
 def test_that_a_remedy_is_tried_on_a_twin_with_that_one_change(dock, monkeypatch):
     run(dock, 0.15, 0.15)
-    session, button = dock.session, dock.findChild(QWidget, "diagnosis.remedy.0")
+    session, button = dock.session, dock.findChild(QWidget, "diagnosis.remedy.wider_network")
     assert dock.diagnosis.remedies[0].changes == {"network.hidden": [128, 64]}
     ended = session.history.steps[-1]
     session.receive([events.Stopped(int(ended), 0.15, 0.15, 0, 0.15, "")])
@@ -243,5 +263,6 @@ def test_that_every_control_of_the_column_can_be_reached_and_has_a_name(dock):
         assert focused.accessibleName(), focused.objectName()
         assert focused.toolTip(), focused.objectName()
         QTest.keyClick(focused, Qt.Key.Key_Tab)
-    remedies = {f"diagnosis.remedy.{index}" for index in range(len(dock.diagnosis.remedies))}
-    assert {"diagnosis.best_error", "diagnosis.tolerance"} | remedies <= reached
+    tries = {button.objectName() for button in remedies(dock)}
+    assert len(tries) == len(dock.diagnosis.remedies) > 0
+    assert {"diagnosis.best_error", "diagnosis.tolerance"} | tries <= reached

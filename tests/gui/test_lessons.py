@@ -62,11 +62,13 @@ class Reader:
             else:
                 action.trigger()
             return
-        widget = self.window.findChild(QWidget, name)
-        if widget is None:
-            lists, _, entry = name.rpartition(".")
+        lists, _, entry = name.rpartition(".")
+        if isinstance(self.window.findChild(QComboBox, lists), QComboBox):
             self.enter(lists, entry)
             return
+        # A remedy is there when the verdict is, which follows the run at its own pace.
+        self.qtbot.waitUntil(lambda: self.window.findChild(QWidget, name) is not None, timeout=PATIENCE)
+        widget = self.window.findChild(QWidget, name)
         buttons = [widget] if isinstance(widget, QAbstractButton) else widget.findChildren(QAbstractButton)
 
         def pressable():

@@ -304,7 +304,7 @@ def test_that_a_steered_parent_is_told_of_before_and_beside_the_verdict(qtbot, o
     finish(qtbot, hosted)
     steered = hosted.runs.present
     dock._show_remedies((Remedy("L2", {"regularization.l2": 1.0}, "It shrinks the weights."),))
-    assert "steered" in dock._remedies[0].button.toolTip()
+    assert "steered" in dock._remedies.buttons[0].toolTip()
     hosted.fork({"regularization.l2": 1.0})
     finish(qtbot, hosted)
     twin = dock.findChild(QLabel, "diagnosis.twin")
@@ -396,7 +396,7 @@ def test_that_tab_goes_through_runs_and_diagnosis_as_the_eye_does(on_screen, ses
     dock = on_screen(DiagnosisDock(session), 400, 700)
     dock._show_remedies(tuple(Remedy(name, {"regularization.l2": 1.0}, "Why.") for name in "abc"))
     order = by_tab(dock.tolerance_box, dock.findChild(QPushButton, "sealed_test.yes"))
-    wanted = ["diagnosis.repeat", *(f"diagnosis.remedy.{index}" for index in range(3)), "sealed_test.open"]
+    wanted = ["diagnosis.repeat", *(f"diagnosis.remedy.{name}" for name in "abc"), "sealed_test.open"]
     assert [name for name in order if name in wanted] == wanted
 
 

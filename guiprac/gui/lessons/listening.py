@@ -69,9 +69,10 @@ class Listener(QObject):
         self._await_pressed()
 
     def _judged(self) -> tuple[int, int]:
-        """How many comparisons of runs there are, and openings of test."""
+        """How many comparisons of runs at their ends there are, which lessons tell, and openings of test."""
         runs = list(self._session.runs)
-        return sum(len(run.compared) for run in runs), sum(len(run.openings) for run in runs)
+        compared = sum(told.at == "end" for run in runs for told in run.compared.values())
+        return compared, sum(len(run.openings) for run in runs)
 
     def facts(self, more: dict[str, float]) -> Facts:
         """How things stand; `more` are quantities that are remembered, and give way to measured ones."""

@@ -41,10 +41,11 @@ def measured(session: Session) -> Quantities:
     present = session.runs.present
     if present is not None and present.openings:
         found["test_error"] = present.openings[-1].test_error.value
-    if present is not None and present.compared:
-        ends = [told for told in present.compared.values() if told.at == "end"]
+    if present is not None:
         # Of parameters reached, which is what the errors that lessons tell are measured on.
-        found["difference"] = (ends or list(present.compared.values()))[-1].difference.value
+        ends = [told for told in present.compared.values() if told.at == "end"]
+        if ends:
+            found["difference"] = ends[-1].difference.value
     if session.checked is not None:
         found["check_difference"] = session.checked.difference
     found.update(derived(session))
