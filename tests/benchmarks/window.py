@@ -1,6 +1,6 @@
 """The window's manners while a network trains.
 
-    python tests/benchmarks/window.py [--only launch|first-point|latency|gaps|throughput|lenses] [--json]
+    python tests/benchmarks/window.py [--only launch|…|lenses] [--lens cost] [--json]
 
 launch       process start → usable window, and → its pictures are there too, against bare imports of PySide6
              and pyqtgraph and an empty window, in turns, each in a process of its own
@@ -21,8 +21,9 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -58,9 +59,8 @@ os._exit(0)
 ROUNDS = 7
 LATENCY_ROUNDS = 200
 GAP_SECONDS = 10.0
-THROUGHPUT_SECONDS = 3.0
-THROUGHPUT_ROUNDS = 5
-LENS_ROUNDS = 3
+SLICE_SECONDS = 1.0
+SLICES = 15
 LENS_KEYS = ("cost", "decay", "straightness", "dropout", "normalization", "initialization", "layers")
 # (name, settings): small, default, medium and large networks on data that ships or is drawn.
 SIZES: tuple[tuple[str, dict[str, Any]], ...] = (
@@ -249,68 +249,107 @@ def listening() -> Iterator[list[float]]:
     between += [1000 * (later - earlier) for earlier, later in itertools.pairwise(turns)]
 
 
-def with_window(driver: Driver) -> float:
-    """Steps a second of a run in the window, by its host's own clock."""
-    driver.session.reset()
-    turn(0.2)
-    driver.click("run.start")
-    until(lambda: driver.session.progress is not None)
-    turn(0.5)
-    first = driver.session.progress
-    turn(THROUGHPUT_SECONDS)
-    last = driver.session.progress
-    return (last.step - first.step) / (last.seconds - first.seconds)
+class Headless:
+    """The same run in a host without a window, which stands while the window's trains."""
+
+    def __init__(self, driver: Driver) -> None:
+        from guiprac import commands
+        from guiprac.runtime.client import HostProcess
+
+        self._host = HostProcess()
+        self._host.send(commands.Begin(driver.session.experiment))
+        self._until_paused()
+
+    def _until_paused(self) -> list[Any]:
+        from guiprac import commands, events
+
+        self._host.send(commands.Pause())
+        seen: list[Any] = []
+        while not (seen and isinstance(seen[-1], events.Paused)):
+            seen += self._host.receive() or []
+        return [event for event in seen if isinstance(event, events.Progress)]
+
+    def rate(self) -> float:
+        """Steps a second of a while."""
+        from guiprac import commands
+
+        self._host.send(commands.Resume())
+        time.sleep(SLICE_SECONDS)
+        return _rate(self._until_paused())
+
+    def close(self) -> None:
+        """End the process."""
+        self._host.end()
 
 
-def without_window(driver: Driver) -> float:
-    """Steps a second of the same run in a host without a window."""
-    from guiprac import commands, events
-    from guiprac.runtime.client import HostProcess
+class Drawn:
+    """The window's run, paused between the slices."""
 
-    host = HostProcess()
-    host.send(commands.Begin(driver.session.experiment))
-    seen: list[events.Progress] = []
-    while not seen or seen[-1].seconds < 0.5 + THROUGHPUT_SECONDS:
-        seen += [event for event in host.receive() or [] if isinstance(event, events.Progress)]
-    host.end()
-    first = next(event for event in seen if event.seconds >= 0.5)
-    return (seen[-1].step - first.step) / (seen[-1].seconds - first.seconds)
+    def __init__(self, driver: Driver) -> None:
+        from guiprac.gui.session import Mode
+
+        self._driver, self._mode = driver, Mode
+        driver.session.reset()
+        turn(0.2)
+        driver.click("run.start")
+        turn(1.0)
+        self._pause()
+
+    def _pause(self) -> None:
+        self._driver.click("run.pause")
+        until(lambda: self._driver.session.mode is self._mode.PAUSED)
+
+    def rate(self) -> float:
+        """Steps a second of a while, by the host's own clock."""
+        told: list[Any] = []
+        session = self._driver.session
+        connection = session.progress_changed.connect(lambda: told.append(session.progress))
+        self._driver.click("run.start")
+        turn(SLICE_SECONDS)
+        self._pause()
+        session.disconnect(connection)
+        return _rate([each for each in told if each is not None])
 
 
-def lenses(driver: Driver) -> list[dict[str, Any]]:
-    """Each lens on the run, open beside the errors: throughput against headless in turns, and the gaps."""
+def _rate(told: list[Any]) -> float:
+    return (told[-1].step - told[0].step) / (told[-1].seconds - told[0].seconds)
+
+
+def in_turns(driver: Driver, slices: int) -> dict[str, Any]:
+    """Steps a second in the window and without one, in short turns, so that a machine's slow minutes meet both."""
+    drawn, headless = Drawn(driver), Headless(driver)
+    pairs, gaps = [], []
+    for _ in range(slices):
+        with listening() as between:
+            rate = drawn.rate()
+        gaps += between
+        pairs.append((rate, headless.rate()))
+    headless.close()
+    _stopped(driver)
+    window, without = (statistics.median(column) for column in zip(*pairs, strict=True))
+    ratio = statistics.median(one / other for one, other in pairs)
+    return {"window": window, "headless": without, "ratio": ratio, "gap_milliseconds": spread(gaps)}
+
+
+def lenses(driver: Driver, keys: Sequence[str]) -> list[dict[str, Any]]:
+    """Each lens on the run, open beside the errors: throughput against headless, and the gaps."""
     rows = []
     for name, settings in LENS_SIZES:
         driver.use(settings)
-        for key in LENS_KEYS:
+        for key in keys:
             driver.window.open_lens(key)
-            pairs, gaps = [], []
-            for _ in range(LENS_ROUNDS):
-                with listening() as between:
-                    drawing = with_window(driver)
-                gaps += between
-                _stopped(driver)
-                pairs.append((drawing, without_window(driver)))
+            rows.append({"lens": key, "size": name, **in_turns(driver, SLICES)})
             driver.window.lenses.close_lens(key)
-            drawing, headless = (statistics.median(column) for column in zip(*pairs, strict=True))
-            ratio = statistics.median(one / other for one, other in pairs)
-            row = {"lens": key, "size": name, "window": drawing, "headless": headless, "ratio": ratio}
-            rows.append({**row, "gap_milliseconds": spread(gaps)})
+            print(f"{len(rows)} of {len(keys) * len(LENS_SIZES)}: {rows[-1]}", file=sys.stderr)
     return rows
 
 
 def throughput(driver: Driver) -> list[dict[str, Any]]:
-    """Steps a second by the host's own clock, with the window drawing and without a window, in turns."""
+    """Steps a second by the host's own clock, with the window drawing and without a window."""
     rows = []
     for name, settings in SIZES:
         driver.use(settings)
-        pairs = [
-            (with_window(driver), _stopped(driver) or without_window(driver))
-            for _ in range(THROUGHPUT_ROUNDS)
-        ]
-        drawing, headless = (statistics.median(column) for column in zip(*pairs, strict=True))
-        ratio = statistics.median(one / other for one, other in pairs)
-        rows.append({"size": name, "window": drawing, "headless": headless, "ratio": ratio})
+        rows.append({"size": name, **in_turns(driver, SLICES)})
     return rows
 
 
@@ -327,6 +366,7 @@ def main() -> int:
     )
     sections = ("launch", "first-point", "latency", "gaps", "throughput", "lenses")
     parser.add_argument("--only", choices=sections, action="append")
+    parser.add_argument("--lens", choices=LENS_KEYS, action="append", help="only these of the lenses")
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
     chosen = options.only or sections
@@ -340,7 +380,7 @@ def main() -> int:
             ("latency", latency),
             ("gaps", gaps),
             ("throughput", throughput),
-            ("lenses", lenses),
+            ("lenses", partial(lenses, keys=options.lens or LENS_KEYS)),
         ):
             if name in chosen:
                 figures[name] = measure(driver)
