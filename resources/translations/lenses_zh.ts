@@ -2513,6 +2513,10 @@
         <translation>画出的第一层</translation>
     </message>
     <message>
+        <source>How linear it is, layer by layer, over the steps.</source>
+        <translation>网络有多接近线性，逐层、随步数变化。</translation>
+    </message>
+    <message>
         <source>No penalty: see it bend again.</source>
         <translation>没有惩罚：看它重新弯曲。</translation>
     </message>
@@ -2535,6 +2539,10 @@
     <message>
         <source>Straightens it: αλ/m = {0}.</source>
         <translation>把它变直：αλ/m = {0}。</translation>
+    </message>
+    <message>
+        <source>The boundary beside the best linear one.</source>
+        <translation>决策边界，旁边是最好的线性边界。</translation>
     </message>
     <message>
         <source>The first of the hidden layers that are drawn.</source>

@@ -761,6 +761,10 @@
         <translation>决策边界</translation>
     </message>
     <message>
+        <source>Each example of dev, and how far it is off.</source>
+        <translation>开发集的每个样本，以及它差了多少。</translation>
+    </message>
+    <message>
         <source>Model</source>
         <translation>模型</translation>
     </message>
@@ -787,6 +791,14 @@
     <message>
         <source>Show the whole picture</source>
         <translation>显示整张图</translation>
+    </message>
+    <message>
+        <source>What is predicted where, with the examples.</source>
+        <translation>哪里会预测成什么，连同样本一起画出。</translation>
+    </message>
+    <message>
+        <source>Which class is taken for which, on dev.</source>
+        <translation>开发集上，哪一类被当成了哪一类。</translation>
     </message>
     <message>
         <source>{0}: some images of train.</source>

@@ -1682,6 +1682,14 @@ variance</source>
         <translation>说不准：有 1 次运行发散了；请用更小的学习率。</translation>
     </message>
     <message>
+        <source>Not sure: dev {0} fell from {1} to {2} on {3}, and train {0} from {4} to {5}. The runs began from different weights, and one start can be luckier than another: only repeats tell the change from luck.</source>
+        <translation>不能确定：在{3}上，开发集{0}从 {1} 降到 {2}，训练集{0}也从 {4} 降到 {5}。两次运行的初始权重不同，起点的运气有好有坏：要重复几次，才分得清是改动的作用还是运气。</translation>
+    </message>
+    <message>
+        <source>Not sure: dev {0} rose from {1} to {2} on {3}, and train {0} from {4} to {5}. The runs began from different weights, and one start can be luckier than another: only repeats tell the change from luck.</source>
+        <translation>不能确定：在{3}上，开发集{0}从 {1} 升到 {2}，训练集{0}也从 {4} 升到 {5}。两次运行的初始权重不同，起点的运气有好有坏：要重复几次，才分得清是改动的作用还是运气。</translation>
+    </message>
+    <message>
         <source>Not sure: none is surely above the tolerance, and these examples cannot rule all of them out.</source>
         <translation>说不准：没有哪一项确定超过容差，但这些样本也不能把它们全部排除。</translation>
     </message>
@@ -1814,8 +1822,8 @@ variance</source>
         <translation>这个区间考虑了换别的重启，以及开发集恰好包含哪些样本。</translation>
     </message>
     <message>
-        <source>The interval covers which examples dev holds and how unsteady the runs&apos; later readings are; whether a restart may get stuck, only repeated runs show.</source>
-        <translation>这个区间考虑了开发集恰好包含哪些样本，以及两次运行后期读数的波动；换一次重启会不会卡住，只有重复运行才看得出。</translation>
+        <source>The interval covers which examples dev holds and how unsteady the runs&apos; later readings are.</source>
+        <translation>这个区间考虑了开发集恰好包含哪些样本，以及两次运行后期读数的波动。</translation>
     </message>
     <message>
         <source>The interval covers which examples dev holds; the runs have too few readings to tell how unsteady they are, so it leaves much room for that.</source>

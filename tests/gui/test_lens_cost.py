@@ -13,10 +13,10 @@ from guiprac import events
 from guiprac.events.cost import CostSeen
 from guiprac.experiment import Experiment, with_values
 from guiprac.gui.history import History
-from guiprac.gui.lenses.cost import CostPicture
-from guiprac.gui.lenses.cost_equation import adding_up, decimals_for
-from guiprac.gui.lenses.cost_histogram import spread
-from guiprac.gui.lenses.cost_stack import CostRecord, stacked
+from guiprac.gui.lenses.cost.equation import adding_up, decimals_for
+from guiprac.gui.lenses.cost.histogram import spread
+from guiprac.gui.lenses.cost.picture import CostPicture
+from guiprac.gui.lenses.cost.stack import CostRecord, stacked
 from guiprac.gui.lenses.steady import SteadyTop
 from guiprac.gui.session import Mode, Session
 from guiprac.gui.trainer_thread import TrainerThread

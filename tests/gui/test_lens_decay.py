@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from guiprac.experiment import Experiment, with_values
-from guiprac.gui.lenses import decay_words
-from guiprac.gui.lenses.decay import DecayPicture
+from guiprac.gui.lenses.decay import words as decay_words
+from guiprac.gui.lenses.decay.picture import DecayPicture
 from guiprac.gui.session import Mode, Session
 from guiprac.gui.trainer_thread import TrainerThread
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QPushButton
 
 from guiprac.experiment import Experiment, with_values
-from guiprac.gui.lenses.initialization import InitializationPicture
+from guiprac.gui.lenses.initialization.picture import InitializationPicture
 from guiprac.gui.session import Mode, Session
 from guiprac.gui.theme import theme
 from guiprac.gui.trainer_thread import TrainerThread

@@ -10,9 +10,9 @@ from PySide6.QtGui import QMouseEvent
 from guiprac.events import pack
 from guiprac.events.layers import LayerSeen, LayersSeen, Spread
 from guiprac.experiment import with_values
-from guiprac.gui.lenses.layers import LayersPicture
-from guiprac.gui.lenses.layers_history import LINES, MOST_COLUMNS, LayersHistory, on_axis
-from guiprac.gui.lenses.layers_words import says
+from guiprac.gui.lenses.layers.history import LINES, MOST_COLUMNS, LayersHistory, on_axis
+from guiprac.gui.lenses.layers.picture import LayersPicture
+from guiprac.gui.lenses.layers.words import says
 from guiprac.gui.session import Mode, Session
 from guiprac.gui.trainer_thread import TrainerThread
 from guiprac.runtime.experiment_file import find_experiment

@@ -12,8 +12,8 @@ from PySide6.QtTest import QTest
 from guiprac.data.prepare import prepare
 from guiprac.events.learning_curve import LearningPoint
 from guiprac.experiment import Experiment, with_values
-from guiprac.gui.lenses.learning_curve import LearningCurvePicture
-from guiprac.gui.lenses.learning_curve_plot import mean_of
+from guiprac.gui.lenses.learning_curve.picture import LearningCurvePicture
+from guiprac.gui.lenses.learning_curve.plot import mean_of
 from guiprac.gui.session import Mode, Session
 from guiprac.gui.theme import theme
 from guiprac.gui.trainer_thread import TrainerThread

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from guiprac.experiment import Experiment, with_values
-from guiprac.gui.lenses.mismatch import MismatchPicture
+from guiprac.gui.lenses.mismatch.picture import MismatchPicture
 from guiprac.gui.session import Mode, Session
 from guiprac.gui.trainer_thread import TrainerThread
 

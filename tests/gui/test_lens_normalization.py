@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 
 from guiprac.experiment import Experiment, with_values
-from guiprac.gui.lenses.normalization import NormalizationPicture
+from guiprac.gui.lenses.normalization.picture import NormalizationPicture
 from guiprac.gui.session import Mode, Session
 from guiprac.gui.theme import theme
 from guiprac.gui.trainer_thread import TrainerThread

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from guiprac.experiment import Experiment, with_values
-from guiprac.gui.lenses.peeking import PeekingPicture
+from guiprac.gui.lenses.peeking.picture import PeekingPicture
 from guiprac.gui.session import Session
 from guiprac.gui.trainer_thread import TrainerThread
 

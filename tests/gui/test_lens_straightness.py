@@ -7,14 +7,14 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QToolButton
 
 from guiprac.events import Boundary, pack
 from guiprac.events.straightness import LayerOnCurve, StraightnessSeen
 from guiprac.experiment import with_values
-from guiprac.gui.lenses.straightness import StraightnessPicture
-from guiprac.gui.lenses.straightness_boundary import straight_boundary
-from guiprac.gui.lenses.straightness_words import Errors, pushes, says
+from guiprac.gui.lenses.straightness.boundary import straight_boundary
+from guiprac.gui.lenses.straightness.picture import StraightnessPicture
+from guiprac.gui.lenses.straightness.words import Errors, pushes, says
 from guiprac.gui.session import Mode, Session
 from guiprac.gui.trainer_thread import TrainerThread
 from guiprac.runtime.experiment_file import find_experiment
@@ -140,7 +140,7 @@ def test_that_a_narrow_picture_shows_the_share_or_the_boundary(qtbot, picture_of
     picture = picture_of(width=600)
     trained(qtbot, picture)
     assert (picture.share.isVisible(), picture.boundary.isVisible()) == (True, False)
-    button = next(entry for entry in picture._switch.buttons() if "boundary" in entry.objectName())
+    button = picture.findChild(QToolButton, "lens.straightness.show.boundary")
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert (picture.share.isVisible(), picture.boundary.isVisible()) == (False, True)
     picture.resize(900, 300)

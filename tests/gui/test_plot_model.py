@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QToolButton
 
 from guiprac import events
 from guiprac.events import pack
@@ -235,8 +236,9 @@ def test_that_a_run_of_other_data_is_not_drawn_over_the_new_ones(qtbot, picture,
 
 def test_that_the_reader_chooses_between_boundary_and_matrix(qtbot, picture, asked, prepared):
     feed(qtbot, picture, plane(prepared), STARTED, reading(10), CONFUSION)
-    qtbot.mouseClick(picture._buttons["confusion"], Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: picture._buttons["confusion"].isChecked() and not picture._stale)
+    confusion = picture.findChild(QToolButton, "plot.model.show.confusion")
+    qtbot.mouseClick(confusion, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: confusion.isChecked() and not picture._stale)
     assert shown(picture).objectName() == "plot.model.confusion"
     qtbot.waitUntil(lambda: asked[-1] == "confusion", timeout=1000)
 

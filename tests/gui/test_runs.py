@@ -12,8 +12,8 @@ from guiprac.experiment import Experiment, with_values
 from guiprac.gui.diagnosis import DiagnosisDock
 from guiprac.gui.fairness import unfairness
 from guiprac.gui.history import History
-from guiprac.gui.lenses.runs import RunsPicture, change_text
-from guiprac.gui.lenses.runs_numbers import numbers
+from guiprac.gui.lenses.runs.numbers import numbers
+from guiprac.gui.lenses.runs.picture import RunsPicture, change_text
 from guiprac.gui.plots.errors import ErrorsPicture
 from guiprac.gui.runs import KeptRun, Runs, band
 from guiprac.gui.session import Mode, Session

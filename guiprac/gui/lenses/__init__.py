@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Entry:
-    """A lens before it is loaded: its `key` names its module, its action (`lens.<key>`) and its picture."""
+    """A lens before it is loaded: its `key` names its folder, its action (`lens.<key>`) and its picture."""
 
     key: str
     picture: str
@@ -25,7 +25,7 @@ class Entry:
         """Load and build the picture."""
         # The package orders Qt before pyqtgraph, which takes whichever was imported first.
         importlib.import_module("guiprac.gui.plots")
-        module = importlib.import_module(f"guiprac.gui.lenses.{self.key}")
+        module = importlib.import_module(f"guiprac.gui.lenses.{self.key}.picture")
         made: Picture = getattr(module, self.picture)(session)
         return made
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QHBoxLayout,
     QMenu,
     QStackedWidget,
@@ -15,10 +14,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from guiprac.gui.page_switch import PageSwitch
 from guiprac.gui.plots.check_page import CheckPage
 from guiprac.gui.plots.gradient_check_page import Page
 from guiprac.gui.plots.picture import Picture, Table
-from guiprac.gui.theme import mix, set_role, theme
+from guiprac.gui.theme import set_role
 from guiprac.gui.words import tooltip
 
 if TYPE_CHECKING:
@@ -33,7 +33,6 @@ class GradientCheckPicture(Picture):
     def __init__(self, session: "Session", parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._made: dict[str, Page] = {}
-        self._buttons: dict[str, QToolButton] = {}
         self._build_page()
         self.show_view("check")
         for signal in (
@@ -57,40 +56,26 @@ class GradientCheckPicture(Picture):
     # --- pages -------------------------------------------------------------------------------------------------
 
     def _build_page(self) -> None:
-        self._switch = QButtonGroup(self)
-        self._switches = QWidget(self.page)
-        row = QHBoxLayout(self._switches)
+        head = QWidget(self.page)
+        row = QHBoxLayout(head)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
-        pages = (
-            ("check", self.tr("Network"), self.tr("Check the gradients of the run (S23–S28).")),
-            (
-                "sweep",
-                self.tr("ε sweep"),
-                self.tr(
-                    "The difference against ε, one-sided and two-sided, and J along one parameter (S23)."
-                ),
-            ),
-            (
-                "code",
-                self.tr("Your own code"),
-                self.tr("Check the gradients of a backpropagation that you wrote yourself."),
-            ),
+        self._switch = PageSwitch("check.show", head)
+        self._switch.add("check", self.tr("Network"), self.tr("Check the gradients of the run (S23–S28)."))
+        self._switch.add(
+            "sweep",
+            self.tr("ε sweep"),
+            self.tr("The difference against ε, one-sided and two-sided, and J along one parameter (S23)."),
         )
-        for name, words, help in pages:
-            button = QToolButton(self._switches)
-            button.setObjectName(f"check.show.{name}")
-            button.setText(words)
-            button.setToolTip(tooltip(help))
-            button.setCheckable(True)
-            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            set_role(button, role="tool")
-            self._switch.addButton(button)
-            self._buttons[name] = button
-            row.addWidget(button)
-        self._switch.buttonClicked.connect(self._switched)
+        self._switch.add(
+            "code",
+            self.tr("Your own code"),
+            self.tr("Check the gradients of a backpropagation that you wrote yourself."),
+        )
+        self._switch.pressed.connect(self.show_view)
+        row.addWidget(self._switch)
         row.addStretch(1)
-        self._copy = QToolButton(self._switches)
+        self._copy = QToolButton(head)
         self._copy.setObjectName("check.copy_report")
         self._copy.setText(self.tr("Copy report"))
         self._copy.setToolTip(tooltip(self.tr("Put the whole result on the clipboard as text.")))
@@ -103,16 +88,15 @@ class GradientCheckPicture(Picture):
         layout = QVBoxLayout(self.page)
         layout.setContentsMargins(16, 12, 12, 12)
         layout.setSpacing(8)
-        layout.addWidget(self._switches)
+        layout.addWidget(head)
         layout.addWidget(self._views, 1)
-        theme().changed.connect(self._dress_switch)
-        self._dress_switch()
 
     @property
     def view(self) -> Page:
         """The page in front."""
         return self._made[self._chosen]
 
+    @Slot(str)
     def show_view(self, name: str) -> Page:
         """Bring a page to the front: "check", "sweep" or "code"."""
         if name not in self._made:
@@ -126,7 +110,7 @@ class GradientCheckPicture(Picture):
             self._views.addWidget(page)
         self._chosen = name
         self._views.setCurrentWidget(self._made[name])
-        self._buttons[name].setChecked(True)
+        self._switch.choose(name)
         self.refresh()
         return self._made[name]
 
@@ -159,20 +143,10 @@ class GradientCheckPicture(Picture):
         page.words_changed.connect(self._tell)
         return page
 
-    @Slot()
-    def _switched(self) -> None:
-        pressed = self._switch.checkedButton()
-        self.show_view(next(name for name, button in self._buttons.items() if button is pressed))
-
     @Slot(str, int, int)
     def _sweep(self, block: str, row: int, column: int) -> None:
         self.show_view("sweep")
         self.session.sweep(block, row, column)
-
-    @Slot()
-    def _dress_switch(self) -> None:
-        chosen = mix(theme().palette.surface, theme().palette.accent, 0.12)
-        self._switches.setStyleSheet(f'QToolButton[role="tool"]:checked {{ background: {chosen}; }}')
 
     # --- drawing and files -------------------------------------------------------------------------------------
 

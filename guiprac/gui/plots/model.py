@@ -7,17 +7,15 @@ import msgspec
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QMenu,
     QStackedWidget,
-    QToolButton,
     QWidget,
 )
 
 from guiprac import commands, events
+from guiprac.gui.page_switch import PageSwitch
 from guiprac.gui.plots.confusion import Confusion
 from guiprac.gui.plots.decision_boundary import DecisionBoundary
 from guiprac.gui.plots.looker import Looker, Questions
@@ -26,7 +24,7 @@ from guiprac.gui.plots.model_view import ModelView
 from guiprac.gui.plots.picture import Picture, Table
 from guiprac.gui.plots.predicted_against_true import PredictedAgainstTrue
 from guiprac.gui.session import Mode
-from guiprac.gui.theme import mix, set_role, theme
+from guiprac.gui.theme import set_role
 
 if TYPE_CHECKING:
     from guiprac.gui.session import Session
@@ -56,8 +54,6 @@ class ModelPicture(Picture):
         self._examples: ExampleImages | None = None
         self._chosen = ""
         self._standing_seen: tuple[object, ...] = ()
-        self._switch = QButtonGroup(self)
-        self._buttons: dict[str, QToolButton] = {}
         self._build_page()
         self._looker = Looker(session, self._questions, self)
         session.history_changed.connect(self._news)
@@ -75,38 +71,29 @@ class ModelPicture(Picture):
         self.words.setObjectName("plot.model.words")
         self.words.setWordWrap(True)
         set_role(self.words, role="quiet")
-        self._switches = QWidget(self.page)
-        row = QHBoxLayout(self._switches)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
-        names = {
-            "boundary": self.tr("Decision boundary"),
-            "confusion": self.tr("Confusion matrix"),
-            "scatter": self.tr("Predicted against true"),
-        }
-        for view, name in names.items():
-            button = QToolButton(self._switches)
-            button.setObjectName(f"plot.model.show.{view}")
-            button.setText(name)
-            button.setCheckable(True)
-            set_role(button, role="tool")
-            self._switch.addButton(button)
-            self._buttons[view] = button
-            row.addWidget(button)
-        self._switch.buttonClicked.connect(self._switched)
-        row.addStretch(1)
+        self._switch = PageSwitch("plot.model.show", self.page)
+        self._switch.add(
+            "boundary", self.tr("Decision boundary"), self.tr("What is predicted where, with the examples.")
+        )
+        self._switch.add(
+            "confusion", self.tr("Confusion matrix"), self.tr("Which class is taken for which, on dev.")
+        )
+        self._switch.add(
+            "scatter",
+            self.tr("Predicted against true"),
+            self.tr("Each example of dev, and how far it is off."),
+        )
+        self._switch.pressed.connect(self._switched)
         # The menu stands beside the switch if there is one, beside the words otherwise.
         layout = QGridLayout(self.page)
         layout.setContentsMargins(16, 12, 12, 12)
         layout.setVerticalSpacing(8)
-        layout.addWidget(self._switches, 0, 0)
+        layout.addWidget(self._switch, 0, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self.words, 1, 0)
         layout.addWidget(self.menu_button(), 0, 1, 2, 1, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self._views, 2, 0, 1, 2)
         layout.setColumnStretch(0, 1)
         layout.setRowStretch(2, 1)
-        theme().changed.connect(self._dress_switch)
-        self._dress_switch()
 
     # --- drawing -----------------------------------------------------------------------------------------------
 
@@ -143,19 +130,10 @@ class ModelPicture(Picture):
     def _show_switch(self, prepared: events.Prepared) -> None:
         suited = views_for(prepared)
         is_regression = prepared.task == "regression"
-        self._buttons["boundary"].setText(
-            self.tr("Predicted surface") if is_regression else self.tr("Decision boundary")
-        )
-        self._switches.setVisible(len(suited) > 1)
-        for view, button in self._buttons.items():
-            button.setVisible(view in suited)
-            button.setChecked(view == self.view)
-
-    @Slot()
-    def _dress_switch(self) -> None:
-        palette = theme().palette
-        chosen = mix(palette.surface, palette.accent, 0.12)
-        self._switches.setStyleSheet(f'QToolButton[role="tool"]:checked {{ background: {chosen}; }}')
+        boundary = self.tr("Predicted surface") if is_regression else self.tr("Decision boundary")
+        self._switch.rename("boundary", boundary)
+        self._switch.offer(suited)
+        self._switch.choose(self.view)
 
     def _view_widget(self, view: str) -> ModelView:
         """The widget of a view, made when it is first needed: the window opens sooner."""
@@ -235,10 +213,9 @@ class ModelPicture(Picture):
         super().showEvent(event)
         self._looker.want()
 
-    @Slot()
-    def _switched(self) -> None:
-        checked = self._switch.checkedButton()
-        self._chosen = next(view for view, button in self._buttons.items() if button is checked)
+    @Slot(str)
+    def _switched(self, view: str) -> None:
+        self._chosen = view
         self._looker.forget()
         self._looker.want()
         self.refresh()

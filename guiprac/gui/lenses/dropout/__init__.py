@@ -1,0 +1,1 @@
+"""Inverted dropout step by step, at test time, unit by unit, and its J."""

@@ -1,0 +1,1 @@
+"""Signals over depth, forecast and measured; alarms; the race."""

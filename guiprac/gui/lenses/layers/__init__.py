@@ -1,0 +1,1 @@
+"""Histograms of W, a and dW over time, and how much each layer learns."""

@@ -1,0 +1,1 @@
+"""Whether two parts of the data are alike, and what of the error is mismatch."""

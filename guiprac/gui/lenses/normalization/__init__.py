@@ -1,0 +1,1 @@
+"""Inputs raw, centred and scaled; contours of J; the largest learning rate."""

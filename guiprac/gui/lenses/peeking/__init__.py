@@ -1,0 +1,1 @@
+"""What choosing on test does to the test error."""

@@ -1,0 +1,1 @@
+"""Every run of this window, and any two side by side."""
