@@ -103,6 +103,13 @@ def rmse_of(squares: npt.NDArray[np.float64], rng: np.random.Generator) -> Part:
     return Part(intervals.rmse(squares, rng), squares.size)
 
 
+def gap(part: Part, less: Part, unit: Unit) -> Interval:
+    """The difference of two parts' errors; they hold different examples."""
+    if unit == "error":
+        return intervals.rate_gap(part.error.value, part.count, less.error.value, less.count)
+    return intervals.difference(part.error, less.error)
+
+
 def default_tolerance(unit: Unit, target_deviation: float = 1.0) -> float:
     """What a gap may be before it counts: 2 points of error rate, or 5 % of the target's standard deviation."""
     return TOLERANCE if unit == "error" else RELATIVE_TOLERANCE * target_deviation
@@ -132,7 +139,7 @@ def diagnose(
     """
     best = best_error or intervals.known(0.0)
     allowed = default_tolerance(unit) if tolerance is None else tolerance
-    bias, variance = intervals.difference(train.error, best), intervals.difference(dev.error, train.error)
+    bias, variance = intervals.difference(train.error, best), gap(dev, train, unit)
     state = state_of(readings, allowed, diverged=diverged)
     # A train error as low as the best achievable leaves nothing to fit, however few examples it was measured on.
     bias_level = "low" if bias.value <= 0 else level_of(bias, allowed)

@@ -10,7 +10,7 @@ from typing import Literal
 from msgspec import Struct
 
 from guiprac.analysis import intervals
-from guiprac.analysis.bias_variance import Level, Part, default_tolerance, level_of
+from guiprac.analysis.bias_variance import Level, Part, default_tolerance, gap, level_of
 from guiprac.events import Event, Interval, Unit
 from guiprac.sentences import told
 from guiprac.translatable import QT_TRANSLATE_NOOP
@@ -128,14 +128,17 @@ def four_way(
     """
     allowed = default_tolerance(unit) if tolerance is None else tolerance
     best = best_error or intervals.known(0.0)
-    differences: list[tuple[Cause, Interval, Interval]] = [
-        ("avoidable bias", train.error, best),
-        ("variance", train_dev.error, train.error),
-        ("mismatch", dev.error, train_dev.error),
-    ]
+    steps: list[tuple[Cause, Part, Part]] = [("variance", train_dev, train), ("mismatch", dev, train_dev)]
     if test is not None:
-        differences.append(("overfit to dev", test.error, dev.error))
-    gaps = tuple(_gap(cause, error, less, allowed, unit) for cause, error, less in differences)
+        steps.append(("overfit to dev", test, dev))
+    avoidable = intervals.difference(train.error, best)
+    gaps = (
+        _gap("avoidable bias", avoidable, train.error.value, best.value, allowed, unit),
+        *(
+            _gap(cause, gap(part, less, unit), part.error.value, less.error.value, allowed, unit)
+            for cause, part, less in steps
+        ),
+    )
     verdict = _verdict(gaps)
     return FourWay(
         unit=unit,
@@ -148,8 +151,7 @@ def four_way(
     )
 
 
-def _gap(cause: Cause, error: Interval, less: Interval, tolerance: float, unit: Unit) -> Gap:
-    value = intervals.difference(error, less)
+def _gap(cause: Cause, value: Interval, error: float, less: float, tolerance: float, unit: Unit) -> Gap:
     # An error no higher than the one before leaves nothing to explain by bias, however few examples there are.
     level = "low" if cause == "avoidable bias" and value.value <= 0 else level_of(value, tolerance)
     against = {
@@ -159,8 +161,8 @@ def _gap(cause: Cause, error: Interval, less: Interval, tolerance: float, unit: 
     }[level]
     says = told(
         _SUMS[cause],
-        _error(error.value, unit),
-        _error(less.value, unit),
+        _error(error, unit),
+        _error(less, unit),
         _interval(value, unit),
         told(against, _width(tolerance, unit)),
     )

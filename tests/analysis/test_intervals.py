@@ -22,7 +22,38 @@ def test_that_a_rate_of_no_examples_can_be_anything():
     assert (intervals.wilson(0.0, 0).low, intervals.wilson(0.0, 0).high) == (0.0, 1.0)
 
 
-def test_that_the_difference_of_rates_is_newcombes_published_one():
+@pytest.mark.parametrize(
+    ("first", "second", "low", "high"),
+    [
+        ((56, 70), (48, 80), 0.0528, 0.3382),
+        ((9, 10), (3, 10), 0.1700, 0.8406),
+        ((6, 7), (2, 7), 0.0342, 0.8534),
+    ],
+)
+def test_that_the_gap_of_two_rates_is_the_published_score_interval(first, second, low, high):
+    # Newcombe, Statistics in Medicine 17 (1998), table II, the method of Miettinen and Nurminen.
+    (wrong, n), (other_wrong, other_n) = first, second
+    found = intervals.rate_gap(wrong / n, n, other_wrong / other_n, other_n)
+    assert found.value == pytest.approx(wrong / n - other_wrong / other_n)
+    assert (found.low, found.high) == (pytest.approx(low, abs=5e-5), pytest.approx(high, abs=5e-5))
+    back = intervals.rate_gap(other_wrong / other_n, other_n, wrong / n, n)
+    assert (back.low, back.high) == (pytest.approx(-high, abs=5e-5), pytest.approx(-low, abs=5e-5))
+
+
+@pytest.mark.parametrize("rates", [(0.0, 0.0), (1.0, 0.0), (0.0, 1.0), (1.0, 1.0)])
+def test_that_the_gap_of_rates_of_nothing_or_all_holds_its_value(rates):
+    found = intervals.rate_gap(rates[0], 12, rates[1], 7)
+    assert -1 <= found.low <= found.value <= found.high <= 1
+    assert found.high - found.low > 0.1
+
+
+def test_that_a_gap_to_a_rate_of_no_examples_is_as_wide_as_that():
+    found = intervals.rate_gap(0.5, 1000, 0.0, 0)
+    assert found.low < -0.4
+    assert found.high >= 0.5
+
+
+def test_that_the_difference_of_intervals_is_newcombes_published_one():
     # Newcombe, Statistics in Medicine 17 (1998), table II, method 10: 56/70 - 48/80.
     found = intervals.difference(intervals.wilson(56 / 70, 70), intervals.wilson(48 / 80, 80))
     assert found.value == pytest.approx(0.2)
@@ -106,6 +137,6 @@ def test_that_the_gap_of_rates_lies_in_its_interval_in_95_of_100_samples():
     hits = 0
     for _ in range(2000):
         train, dev = rng.binomial(600, 0.05) / 600, rng.binomial(200, 0.09) / 200
-        gap = intervals.difference(intervals.wilson(dev, 200), intervals.wilson(train, 600))
+        gap = intervals.rate_gap(dev, 200, train, 600)
         hits += gap.low <= 0.04 <= gap.high
     assert hits / 2000 == pytest.approx(0.95, abs=0.015)

@@ -40,10 +40,8 @@ def gap_coverage(rng, repeats, train, dev, n_train, n_dev):
     hits = 0
     for _ in range(repeats):
         true_train, true_dev = around(rng, train), around(rng, dev)
-        gap = intervals.difference(
-            intervals.wilson(rng.binomial(n_dev, true_dev) / n_dev, n_dev),
-            intervals.wilson(rng.binomial(n_train, true_train) / n_train, n_train),
-        )
+        wrong_dev, wrong_train = rng.binomial(n_dev, true_dev), rng.binomial(n_train, true_train)
+        gap = intervals.rate_gap(wrong_dev / n_dev, n_dev, wrong_train / n_train, n_train)
         hits += holds(gap, true_dev - true_train)
     return hits / repeats
 
