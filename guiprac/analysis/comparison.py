@@ -3,136 +3,34 @@
 A paired interval covers which examples dev holds, and not that another seed gives another network: runs of one
 experiment that differ in their restart alone are then called different in up to 60 of 100 cases. So the interval is
 widened by what the runs themselves show of that luck; tests/benchmarks/remedies.py measures what is left. That some
-restarts get stuck and others do not, no two runs can show: there only repeated runs help.
+starts get stuck and others do not, no two runs can show: where two began from different weights, and the gap on dev
+is one on train as well, only repeated runs are called better or worse.
 """
 
-import hashlib
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Any, Literal
 
 import numpy as np
 import numpy.typing as npt
 
-from guiprac import events
 from guiprac.analysis import intervals
-from guiprac.analysis.examine import example_errors, unit_of
+from guiprac.analysis.comparison_words import Words
+from guiprac.analysis.dev_outcome import At, DevOutcome, Reached
 from guiprac.data import seeds
 from guiprac.errors import ExperimentError
 from guiprac.events import Compared, Interval, Unit
 from guiprac.events.comparison import Outcome
 from guiprac.sentences import told
-from guiprac.trainer.training import Run
 from guiprac.translatable import QT_TRANSLATE_NOOP
 
-At = Literal["end", "best"]
 Errors = npt.NDArray[np.float64]
 
-# The share of a run's readings, at its end, whose spread tells how unsteady it is; and the fewest that are taken.
-LATE = 1 / 2
-FEWEST_LATE = 6
-FEWEST_READINGS = 3
 # Examples on which two seeds differ do not fall to either side one by one, but in groups: the standard deviation of
 # their balance, as a share of them; and what it is taken for where a run has too few readings.
 LUMPINESS = 0.1
 LUMPINESS_UNREAD = 0.4
 # Squared errors up to so many are resampled; of more, the mean is normal, and resampling would hold up the run.
 MOST_BOOTSTRAPPED = 1000
-
-
-@dataclass(frozen=True)
-class Reached:
-    """What one set of parameters does on dev.
-
-    Attributes:
-        errors: (n,) bool, whether each example is wrong; or float64, squared errors in the target's unit.
-        error: the share of wrong ones, or RMSE.
-        sha256: the hash of the parameters' bytes.
-    """
-
-    step: int
-    errors: npt.NDArray[Any]
-    error: float
-    sha256: str
-
-
-@dataclass(frozen=True)
-class DevOutcome:
-    """What is kept of a run so that it can be compared after it is gone.
-
-    Attributes:
-        examples: the same for runs that were measured on the same examples of dev.
-        best: at the parameters of the run's best dev reading.
-        unsteadiness: standard deviation of the dev error of late readings; None where there are too few.
-        restart: by which repeated runs are paired.
-    """
-
-    unit: Unit
-    examples: str
-    end: Reached
-    best: Reached
-    unsteadiness: float | None
-    restart: int
-
-    def at(self, which: At) -> Reached:
-        """The end, or the best reading."""
-        return self.end if which == "end" else self.best
-
-
-def dev_outcome(run: Run, readings: Sequence[events.Reading]) -> DevOutcome:
-    """The outcome of a run as it stands, on the examples of dev that its readings measure; the run stays as it is."""
-    end = _reached(run, run.step)
-    return DevOutcome(
-        unit_of(run),
-        identity_of_dev(run),
-        end,
-        _best(run, end),
-        unsteadiness(readings),
-        run.experiment.training.restart,
-    )
-
-
-def _best(run: Run, end: Reached) -> Reached:
-    if np.array_equal(run.parameters, run.best.parameters):
-        return replace(end, step=run.best.step)
-    kept = run.parameters.copy()
-    np.copyto(run.parameters, run.best.parameters)
-    try:
-        return _reached(run, run.best.step)
-    finally:
-        np.copyto(run.parameters, kept)
-
-
-def _reached(run: Run, step: int) -> Reached:
-    errors = example_errors(run, run.dev_evaluation.rows)
-    if unit_of(run) == "error":
-        return Reached(step, errors.astype(bool), float(errors.mean()), run.sha256())
-    return Reached(step, errors, math.sqrt(float(errors.mean())), run.sha256())
-
-
-def identity_of_dev(run: Run) -> str:
-    """A hash of the inputs, as they were read, and the targets of the measured examples of dev."""
-    rows, dataset = run.dev_evaluation.rows, run.splits.dataset
-    digest = hashlib.sha256(f"{dataset.task} {rows.size} {dataset.inputs.shape[1]}".encode())
-    digest.update(np.ascontiguousarray(dataset.inputs[rows]).data)
-    digest.update(np.ascontiguousarray(dataset.targets[rows]).data)
-    return digest.hexdigest()
-
-
-def unsteadiness(readings: Sequence[events.Reading]) -> float | None:
-    """Standard deviation of the dev error over the later half of the readings, in the error's unit.
-
-    What a run still learns counts as well as what it jitters: another seed may be as far ahead or behind. None where
-    there are fewer than three readings behind the start.
-    """
-    errors = [reading.dev_error for reading in readings if reading.step > 0]
-    late = [error for error in errors[-_n_late(len(errors)) :] if math.isfinite(error)]
-    return float(np.std(late, ddof=1)) if len(late) >= FEWEST_READINGS else None
-
-
-def _n_late(count: int) -> int:
-    return max(FEWEST_LATE, math.ceil(LATE * (count + 1)))
 
 
 def compare(run: DevOutcome, other: DevOutcome, numbers: tuple[int, int], at: At) -> Compared:
@@ -156,8 +54,10 @@ def compare(run: DevOutcome, other: DevOutcome, numbers: tuple[int, int], at: At
     if not identical:
         noise = _noise(run, other, first, second)
         difference = _widened(_sampling(run.unit, first, second, paired=paired), noise)
-    words = _Words(run.unit, first.error, second.error, difference)
+    words = Words(run.unit, first.error, second.error, difference)
     outcome = _outcome(difference)
+    if outcome != "no difference seen" and _may_be_the_start(run, other, at):
+        outcome = "not sure"
     where = told(QT_TRANSLATE_NOOP("analysis", "the same {0} examples"), f"{first.errors.size:,}")
     if not paired:
         where = told(
@@ -167,11 +67,12 @@ def compare(run: DevOutcome, other: DevOutcome, numbers: tuple[int, int], at: At
         )
     if identical:
         says = words.identical(where)
+    elif outcome == "not sure":
+        says = words.luck(where, first.train_error, second.train_error)
     else:
         covers = QT_TRANSLATE_NOOP(
             "analysis",
-            "The interval covers which examples dev holds and how unsteady the runs' later readings are; whether a "
-            "restart may get stuck, only repeated runs show.",
+            "The interval covers which examples dev holds and how unsteady the runs' later readings are.",
         )
         if run.unsteadiness is None or other.unsteadiness is None:
             covers = QT_TRANSLATE_NOOP(
@@ -241,7 +142,7 @@ def compare_groups(
     error, other_error = (float(np.mean([pair[side].error for pair in reached])) for side in (0, 1))
     n = min(min(first.errors.size, second.errors.size) for first, second in reached)
     paired = all(run.examples == other.examples for run, other in pairs)
-    words = _Words(unit, error, other_error, difference)
+    words = Words(unit, error, other_error, difference)
     where = told(QT_TRANSLATE_NOOP("analysis", "average over {0} restarts"), str(len(pairs)))
     outcome = _outcome(difference)
     if identical:
@@ -282,7 +183,7 @@ def _sampling(unit: Unit, first: Reached, second: Reached, *, paired: bool) -> I
     """The 95 % interval of the difference that covers which examples dev holds."""
     if unit == "error":
         if not paired:
-            return intervals.difference(*(intervals.wilson(r.error, r.errors.size) for r in (first, second)))
+            return intervals.rate_gap(first.error, first.errors.size, second.error, second.errors.size)
         only_first = int(np.count_nonzero(first.errors & ~second.errors))
         only_second = int(np.count_nonzero(second.errors & ~first.errors))
         return intervals.paired_difference(only_first, only_second, first.errors.size)
@@ -295,6 +196,19 @@ def _sampling(unit: Unit, first: Reached, second: Reached, *, paired: bool) -> I
     else:
         deviation = math.hypot(*(_standard_error(each) for each in influences))
     return _widened(intervals.known(first.error - second.error), deviation)
+
+
+def _may_be_the_start(run: DevOutcome, other: DevOutcome, at: At) -> bool:
+    """Whether the worse run may have got stuck where another start would not have.
+
+    That is so if they began from different weights, and at least half of the gap on dev is there on train, too. A
+    model without a hidden layer does not get stuck.
+    """
+    good, poor = sorted((run, other), key=lambda each: each.at(at).error)
+    if run.start == other.start or not poor.start:
+        return False
+    on_train = poor.at(at).train_error - good.at(at).train_error
+    return on_train >= (poor.at(at).error - good.at(at).error) / 2
 
 
 def _noise(run: DevOutcome, other: DevOutcome, first: Reached, second: Reached) -> float:
@@ -384,65 +298,3 @@ def _require_finite(reached: Sequence[Reached], numbers: tuple[int, int]) -> Non
                     str(number),
                 )
             )
-
-
-class _Words:
-    """The sentences of a comparison."""
-
-    def __init__(self, unit: Unit, error: float, other_error: float, difference: Interval) -> None:
-        self._unit = unit
-        self._name = QT_TRANSLATE_NOOP("analysis", "error") if unit == "error" else "RMSE"
-        self._error, self._other = self._value(error), self._value(other_error)
-        self._difference = difference
-
-    def identical(self, where: str) -> str:
-        return told(
-            QT_TRANSLATE_NOOP("analysis", "The two runs are the same, bit for bit: dev {0} {1} on {2}."),
-            self._name,
-            self._error,
-            where,
-        )
-
-    def verdict(self, outcome: Outcome, where: str, covers: str, limits: str) -> str:
-        value, low, high = self._difference.value, self._difference.low, self._difference.high
-        if outcome == "no difference seen":
-            seen = told(
-                QT_TRANSLATE_NOOP(
-                    "analysis", "No difference seen: dev {0} {1} against {2} on {3}, a difference of {4}."
-                ),
-                self._name,
-                self._error,
-                self._other,
-                where,
-                self._interval(value, low, high),
-            )
-            unseen = told(
-                QT_TRANSLATE_NOOP("analysis", "A difference of less than about {0} cannot be seen with {1}."),
-                self._gap((high - low) / 2),
-                limits,
-            )
-            return f"{seen} {unseen}"
-        if outcome == "better":
-            change = QT_TRANSLATE_NOOP("analysis", "Better: dev {0} fell from {1} to {2}, by {3} on {4}.")
-            by = self._interval(-value, -high, -low)
-        else:
-            change = QT_TRANSLATE_NOOP("analysis", "Worse: dev {0} rose from {1} to {2}, by {3} on {4}.")
-            by = self._interval(value, low, high)
-        return f"{told(change, self._name, self._other, self._error, by, where)} {covers}"
-
-    def _interval(self, value: float, low: float, high: float) -> str:
-        template = QT_TRANSLATE_NOOP("analysis", "{0} (95 %: {1} to {2})")
-        if self._unit == "error":
-            template = QT_TRANSLATE_NOOP("analysis", "{0} points (95 %: {1} to {2})")
-        return told(template, *map(self._number, (value, low, high)))
-
-    def _value(self, value: float) -> str:
-        return f"{100 * value:.1f} %" if self._unit == "error" else f"{value:.4g}"
-
-    def _number(self, value: float) -> str:
-        text = f"{100 * value:.1f}" if self._unit == "error" else f"{value:.3g}"
-        return "0.0" if text == "-0.0" else text
-
-    def _gap(self, value: float) -> str:
-        number = self._number(value)
-        return told(QT_TRANSLATE_NOOP("analysis", "{0} points"), number) if self._unit == "error" else number

@@ -5,7 +5,7 @@ from typing import Literal
 from guiprac.events.base import Event
 from guiprac.events.interval import Interval
 
-Outcome = Literal["better", "worse", "no difference seen"]
+Outcome = Literal["better", "worse", "no difference seen", "not sure"]
 
 
 class Compared(Event, frozen=True):
@@ -19,6 +19,7 @@ class Compared(Event, frozen=True):
         difference: its 95 % interval covers which examples dev holds, and the luck of training as far as the runs'
             own late readings, or their restarts, show it.
         n: examples of dev behind the difference.
+        outcome: "not sure" where single runs began from different weights and the gap may be the luck of the start.
         identical: whether the parameters, and the errors with them, are equal bit for bit.
         pairs: of restarts, where repeated runs were compared; the errors are then means. 0 is of single runs.
     """

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from guiprac import commands, events
-from guiprac.analysis.comparison import DevOutcome, compare, compare_groups, dev_outcome, identity_of_dev
+from guiprac.analysis.comparison import compare, compare_groups
+from guiprac.analysis.dev_outcome import DevOutcome, dev_outcome, identity_of_dev
 from guiprac.data.dataset import Splits
 from guiprac.errors import DataError, ExperimentError
 from guiprac.experiment import Experiment

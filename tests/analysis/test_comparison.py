@@ -9,15 +9,8 @@ import pytest
 
 from guiprac import events
 from guiprac.analysis import intervals
-from guiprac.analysis.comparison import (
-    DevOutcome,
-    Reached,
-    compare,
-    compare_groups,
-    dev_outcome,
-    student_quantile,
-    unsteadiness,
-)
+from guiprac.analysis.comparison import compare, compare_groups, student_quantile
+from guiprac.analysis.dev_outcome import DevOutcome, Reached, dev_outcome, unsteadiness
 from guiprac.data.prepare import prepare
 from guiprac.errors import ExperimentError
 from guiprac.experiment import Experiment, with_values
@@ -146,9 +139,9 @@ def test_that_runs_on_other_examples_are_compared_as_independent_samples():
     found = compare(first, second, (2, 1), "end")
     assert not found.paired
     assert "on different examples (1,000 and 500)" in found.says
-    newcombe = intervals.difference(intervals.wilson(0.03, 1000), intervals.wilson(0.08, 500))
-    assert found.difference.low < newcombe.low
-    assert found.difference.high > newcombe.high
+    sampling = intervals.rate_gap(0.03, 1000, 0.08, 500)
+    assert found.difference.low < sampling.low
+    assert found.difference.high > sampling.high
     assert found.n == 500
 
 
@@ -212,13 +205,50 @@ def test_that_restarts_alone_are_seldom_called_better():
         for first, second in itertools.combinations(outcomes, 2):
             found = compare(first, second, (2, 1), "best")
             pairs += 1
-            better += found.outcome != "no difference seen"
+            better += found.outcome in ("better", "worse")
             b = int((first.best.errors & ~second.best.errors).sum())
             c = int((second.best.errors & ~first.best.errors).sum())
             tango = intervals.paired_difference(b, c, first.best.errors.size)
             alone += tango.high < 0 or tango.low > 0
     assert alone > 0.15 * pairs
     assert better <= 0.05 * pairs
+
+
+def stuck(train_error, dev_wrong, start):
+    reached = Reached(10, wrong(1000, slice(0, dev_wrong)), dev_wrong / 1000, start, train_error)
+    return DevOutcome("error", "same", reached, reached, 0.0, 0, start)
+
+
+def test_that_a_gap_that_is_there_on_train_too_may_be_the_luck_of_another_start():
+    poor, good = stuck(0.24, 250, "a"), stuck(0.04, 50, "b")
+    found = compare(good, poor, (2, 1), "end")
+    assert found.outcome == "not sure"
+    assert found.says.startswith("Not sure: dev error fell from 25.0 % to 5.0 % on the same 1,000 examples")
+    assert "train error from 24.0 % to 4.0 %" in found.says
+    assert "only repeats" in found.says
+    back = compare(poor, good, (1, 2), "end")
+    assert back.outcome == "not sure"
+    assert "dev error rose from 5.0 % to 25.0 %" in back.says
+    # From the same weights, or with a gap that train does not have, it is the change that did it.
+    assert compare(replace(good, start="a"), poor, (2, 1), "end").outcome == "better"
+    assert compare(stuck(0.24, 50, "b"), poor, (2, 1), "end").outcome == "better"
+    assert compare(stuck(0.15, 50, "b"), poor, (2, 1), "end").outcome == "better"
+    assert compare(stuck(math.nan, 50, "b"), poor, (2, 1), "end").outcome == "better"
+    # A model without a hidden layer is not stuck: it can do no better.
+    assert compare(good, replace(poor, start=""), (2, 1), "end").outcome == "better"
+
+
+def test_that_runs_know_from_which_weights_they_began():
+    seen = outcome_of(BASE)
+    longer = outcome_of(with_values(BASE, {"training.epochs": 14, "regularization.l2": 0.1}))
+    assert longer.start == seen.start
+    for change in ({"training.restart": 1}, {"network.hidden": [17]}, {"network.initialization": "xavier"}):
+        assert outcome_of(with_values(BASE, change)).start != seen.start
+    run, readings = trained(BASE)
+    found = dev_outcome(run, readings)
+    assert found.end.train_error == readings[-1].train_error
+    best = next(reading for reading in readings if reading.step == run.best.step)
+    assert found.best.train_error == best.train_error
 
 
 @pytest.mark.parametrize(

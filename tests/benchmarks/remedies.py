@@ -17,7 +17,8 @@ import numpy as np
 
 from guiprac import events
 from guiprac.analysis import comparison
-from guiprac.analysis.comparison import DevOutcome, Reached, compare, compare_groups, dev_outcome
+from guiprac.analysis.comparison import compare, compare_groups
+from guiprac.analysis.dev_outcome import DevOutcome, Reached, dev_outcome
 from guiprac.data.prepare import Preparer
 from guiprac.experiment import Experiment, with_values
 from guiprac.trainer.training import Run, train
@@ -103,7 +104,7 @@ SETTINGS = {
         },
         60,
     ),
-    # Some seeds never find the fourth quarter: no pair of runs can show that the next pair may differ.
+    # Some starts never find the fourth quarter: no pair of runs can show that the next pair may differ.
     "xor, some get stuck": Setting(
         ADAM
         | {
@@ -128,6 +129,8 @@ REMEDIES = {
     ),
     "large dev, long: λ = 30": ("large dev, long", {"regularization.l2": 30.0}),
     "large dev, short: 20 epochs": ("large dev, short", {"training.epochs": 20}),
+    "spiral: 16-16 to 64-64": ("spiral, half learned", {"network.hidden": [64, 64]}),
+    "xor: 4 to 16": ("xor, some get stuck", {"network.hidden": [16]}),
 }
 
 
@@ -158,10 +161,11 @@ def measure(values: dict[str, object], seeds: int, restarts: int) -> Measured:
     return Measured(found)
 
 
-def outcomes_of(pairs, at) -> tuple[float, float]:
-    """How often "better" and "worse" are said."""
+def outcomes_of(pairs, at) -> tuple[float, float, float]:
+    """How often "better", "worse" and "not sure" are said."""
     said = [compare(*pair, (2, 1), at).outcome for pair in pairs]
-    return said.count("better") / len(said), said.count("worse") / len(said)
+    better, worse, unsure = (said.count(outcome) / len(said) for outcome in ("better", "worse", "not sure"))
+    return better, worse, unsure
 
 
 def paired_alone(pairs, at) -> float:
@@ -220,18 +224,19 @@ def main() -> None:
     began = time.perf_counter()
     found = {}
     print(
-        f"{'':24}{'pairs':>6} {'error':>7}{'paired alone':>14}{'better':>8}{'worse':>7}{'at end':>8}   seen at"
+        f"{'':24}{'pairs':>6} {'error':>7}{'paired alone':>14}{'better':>8}{'worse':>7}{'not sure':>10}"
+        f"{'at end':>8}   seen at"
     )
     for name, setting in SETTINGS.items():
         measured = measure(setting.values, max(4, round(scale * setting.seeds)), setting.restarts)
         pairs = found[name] = measured.pairs()
-        better, worse = outcomes_of(pairs, "best")
-        at_end, _ = outcomes_of(pairs, "end")
+        better, worse, unsure = outcomes_of(pairs, "best")
+        at_end, _, _ = outcomes_of(pairs, "end")
         error = np.mean([run.best.error for run, _ in pairs])
         seen = " ".join(f"{100 * by:.0f}: {power(pairs, by)}" for by in IMPROVEMENTS)
         print(
             f"{name:24}{len(pairs):6} {error:7.3g}{paired_alone(pairs, 'best'):14.1%}{better:8.1%}{worse:7.1%}"
-            f"{at_end:8.1%}   {seen}",
+            f"{unsure:10.1%}{at_end:8.1%}   {seen}",
             flush=True,
         )
     print("\nreal changes:             difference, seen by one pair")
@@ -242,8 +247,9 @@ def main() -> None:
         after = measure(setting.values | changes, seeds, 2).outcomes
         pairs = [pair for each in zip(after, before, strict=True) for pair in zip(*each, strict=True)]
         gap = np.mean([run.best.error - other.best.error for run, other in pairs])
-        better, worse = outcomes_of(pairs, "best")
-        print(f"{name:34}{100 * gap:+6.1f} points   better {better:5.0%}, worse {worse:5.0%}", flush=True)
+        better, worse, unsure = outcomes_of(pairs, "best")
+        says = f"better {better:5.0%}, worse {worse:5.0%}, not sure {unsure:5.0%}"
+        print(f"{name:34}{100 * gap:+6.1f} points   {says}", flush=True)
     print(f"\n{GROUP} restarts against {GROUP} others: better by chance, and 1, 2, 4 points seen")
     for name in ("small dev", "large dev, short", "digits", "regression, small", "xor, some get stuck"):
         setting = SETTINGS[name]
