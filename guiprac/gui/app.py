@@ -38,6 +38,7 @@ def create_window(session: Session | None = None) -> MainWindow:
     # Words are looked up when a widget is made.
     languages().choose(store.text(SETTING, "system"))
     translations().follow_language()
+    theme().undress()
     own = session is None
     window = MainWindow(
         session or Session(experiment=find_experiment(FIRST_EXPERIMENT)), store, owns_host=own

@@ -165,8 +165,16 @@ class Theme(QObject):
             self._base_points = 10.0
         app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self._scheme_changed)
-        app.destroyed.connect(self._undress)
+        app.destroyed.connect(self._forget_application)
         self._restyle()
+
+    def undress(self) -> None:
+        """Take the style sheet off while no window is there to wear it.
+
+        Qt keeps what it works out for a spin box as long as the sheet stays, also when the box is gone.
+        """
+        if self._app is not None and not any(widget.isVisible() for widget in self._app.topLevelWidgets()):
+            self._app.setStyleSheet("")
 
     @Slot()
     def _scheme_changed(self) -> None:
@@ -174,7 +182,7 @@ class Theme(QObject):
             self._restyle()
 
     @Slot()
-    def _undress(self) -> None:
+    def _forget_application(self) -> None:
         self._app = None
 
     def _restyle(self) -> None:

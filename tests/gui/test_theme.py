@@ -6,7 +6,10 @@ import pytest
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLabel, QWidget
 
+from guiprac.gui import app
+from guiprac.gui.session import Session
 from guiprac.gui.theme import DARK, LIGHT, mix, readable_on, theme
+from guiprac.gui.window import MainWindow
 from guiprac.resources_path import resource
 
 
@@ -80,3 +83,26 @@ def test_that_larger_text_enlarges_all_text_and_stays_within_reason(window):
     assert window.findChild(QWidget, "training.epochs").fontMetrics().height() > box / 2
     theme().set_text_step(1000)
     assert theme().text_step <= 12
+
+
+def test_that_a_window_is_built_without_the_sheet_when_no_other_wears_it_and_shown_with_it(qapp, monkeypatch):
+    worn = []
+
+    def built(*args, **more):
+        worn.append(qapp.styleSheet())
+        return MainWindow(*args, **more)
+
+    monkeypatch.setattr(app, "MainWindow", built)
+    first = app.create_window(Session())
+    assert "QSpinBox" in qapp.styleSheet()
+    first.show()
+    second = app.create_window(Session())
+    first.close()
+    second.close()
+    third = app.create_window(Session())
+    third.close()
+    for window in (first, second, third):
+        window.deleteLater()
+    # Beside a window that is open the sheet stays on.
+    assert [bool(sheet) for sheet in worn][1:] == [True, False]
+    assert "QSpinBox" in qapp.styleSheet()
