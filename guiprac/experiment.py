@@ -7,6 +7,7 @@ Editing an experiment makes a new one.
 
 import difflib
 import math
+import re
 import tomllib
 import types
 import typing
@@ -20,7 +21,8 @@ import msgspec
 import tomli_w
 from msgspec import Meta, Struct
 
-from guiprac.errors import ExperimentError
+from guiprac.errors import ExperimentError, system_words
+from guiprac.sentences import told
 from guiprac.translatable import QT_TRANSLATE_NOOP
 
 Activation = Literal["tanh", "relu", "leaky_relu", "sigmoid", "linear"]
@@ -113,7 +115,8 @@ class Data(Struct, frozen=True, forbid_unknown_fields=True):
             QT_TRANSLATE_NOOP("experiment", "Planted mismatch"),
             QT_TRANSLATE_NOOP(
                 "experiment",
-                "Makes dev or test unlike train, to see what that does (S3): shift adds to every input, scale "
+                "Makes dev or test unlike train, to see what that does (S3): shift adds to every "
+                "input, scale "
                 "stretches it about train's mean, noise adds random numbers. Targets stay.",
             ),
         ),
@@ -523,7 +526,14 @@ def from_table(table: Mapping[str, Any]) -> Experiment:
         if not isinstance(values, Mapping):
             if section not in _sections():
                 raise ExperimentError(_unknown(section), section)
-            raise ExperimentError(f"[{section}] must be a table of settings, not {values!r}.", section)
+            raise ExperimentError(
+                told(
+                    QT_TRANSLATE_NOOP("messages", "[{0}] must be a table of settings, not {1}."),
+                    section,
+                    f"{values!r}",
+                ),
+                section,
+            )
         for name, value in values.items():
             _require_known(f"{section}.{name}")
             _require_bounds(settings()[f"{section}.{name}"], value)
@@ -534,7 +544,7 @@ def from_table(table: Mapping[str, Any]) -> Experiment:
     except msgspec.ValidationError as error:
         message, _, path = str(error).partition(" - at ")
         key = path.strip("`").removeprefix("$.").split("[")[0]
-        raise ExperimentError(f"{key}: {_plain(message)}.", key) from error
+        raise ExperimentError(_wrong_kind(key, message), key) from error
     check(experiment)
     return experiment
 
@@ -550,20 +560,39 @@ def check(experiment: Experiment) -> None:
     total = split.train + split.dev + split.test
     if abs(total - 1) > SPLIT_TOLERANCE:
         raise ExperimentError(
-            f"split: train + dev + test must be 1, but {split.train:g} + {split.dev:g} + {split.test:g} "
-            f"= {total:g}.",
+            told(
+                QT_TRANSLATE_NOOP(
+                    "messages", "split: train + dev + test must be 1, but {0} + {1} + {2} = {3}."
+                ),
+                f"{split.train:g}",
+                f"{split.dev:g}",
+                f"{split.test:g}",
+                f"{total:g}",
+            ),
             "split.train",
         )
     for name in ("train", "dev", "test"):
         if getattr(split, name) == 0:
             raise ExperimentError(
-                f"split.{name}: 0 leaves the {name} part empty; give it a share.", f"split.{name}"
+                told(
+                    QT_TRANSLATE_NOOP("messages", "{0}: 0 leaves the {1} part empty; give it a share."),
+                    f"split.{name}",
+                    name,
+                ),
+                f"split.{name}",
             )
     keep, layers = experiment.regularization.keep_prob, len(experiment.network.hidden)
     if isinstance(keep, tuple) and len(keep) != layers:
         raise ExperimentError(
-            f"regularization.keep_prob: {len(keep)} values for {layers} hidden layers; "
-            "give one a hidden layer, or a single number for all.",
+            told(
+                QT_TRANSLATE_NOOP(
+                    "messages",
+                    "regularization.keep_prob: {0} values for {1} hidden layers; give one a hidden "
+                    "layer, or a single number for all.",
+                ),
+                len(keep),
+                layers,
+            ),
             "regularization.keep_prob",
         )
 
@@ -581,9 +610,18 @@ def check_weight_decay(experiment: Experiment, n_train: int) -> None:
     if experiment.training.optimizer != "adam" and shrink >= 1:
         largest = n_train / experiment.training.learning_rate
         raise ExperimentError(
-            f"regularization.l2: αλ/m = {experiment.training.learning_rate:g} · "
-            f"{experiment.regularization.l2:g} / {n_train} = {shrink:.3g}, but the factor 1 - αλ/m must lie in "
-            f"(0, 1). Take λ below {largest:.4g}, or a smaller learning rate.",
+            told(
+                QT_TRANSLATE_NOOP(
+                    "messages",
+                    "regularization.l2: αλ/m = {0} · {1} / {2} = {3}, but the factor 1 - αλ/m must "
+                    "lie in (0, 1). Take λ below {4}, or a smaller learning rate.",
+                ),
+                f"{experiment.training.learning_rate:g}",
+                f"{experiment.regularization.l2:g}",
+                n_train,
+                f"{shrink:.3g}",
+                f"{largest:.4g}",
+            ),
             "regularization.l2",
         )
 
@@ -597,7 +635,9 @@ def from_toml(text: str, name: str = "experiment") -> Experiment:
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise ExperimentError(f"{name} is not valid TOML: {error}.") from error
+        raise ExperimentError(
+            told(QT_TRANSLATE_NOOP("messages", '{0} is not valid TOML: "{1}".'), name, str(error))
+        ) from error
     return from_table(table)
 
 
@@ -610,9 +650,21 @@ def read_toml(path: Path) -> Experiment:
     try:
         text = path.read_text(encoding="utf-8")
     except OSError as error:
-        raise ExperimentError(f"Cannot read the experiment {path}: {error.strerror}.") from error
+        raise ExperimentError(
+            told(
+                QT_TRANSLATE_NOOP("messages", "Cannot read the experiment {0}: {1}."),
+                str(path),
+                system_words(error),
+            )
+        ) from error
     except UnicodeDecodeError as error:
-        raise ExperimentError(f"{path} is not a text file in UTF-8 (byte {error.start}).") from error
+        raise ExperimentError(
+            told(
+                QT_TRANSLATE_NOOP("messages", "{0} is not a text file in UTF-8 (byte {1})."),
+                str(path),
+                error.start,
+            )
+        ) from error
     return from_toml(text, path.name)
 
 
@@ -639,14 +691,25 @@ def _unknown(key: str) -> str:
             by_name[name]
             for name in difflib.get_close_matches(key.rpartition(".")[2], list(by_name), n=1, cutoff=0.6)
         ]
-    hint = f" Did you mean {near[0]}?" if near else f" The sections are {', '.join(_sections())}."
-    return f"There is no setting {key}.{hint}"
+    hint = (
+        told(QT_TRANSLATE_NOOP("messages", "Did you mean {0}?"), near[0])
+        if near
+        else told(QT_TRANSLATE_NOOP("messages", "The sections are {0}."), ", ".join(_sections()))
+    )
+    missing = told(QT_TRANSLATE_NOOP("messages", "There is no setting {0}."), key)
+    return f"{missing} {hint}"
 
 
 def _require_bounds(setting: Setting, value: Any) -> None:
     if setting.choices and isinstance(value, str) and value not in setting.choices:
         raise ExperimentError(
-            f"{setting.key}: {value!r} is not one of {', '.join(setting.choices)}.", setting.key
+            told(
+                QT_TRANSLATE_NOOP("messages", "{0}: {1} is not one of {2}."),
+                setting.key,
+                f"{value!r}",
+                ", ".join(setting.choices),
+            ),
+            setting.key,
         )
     numbers = value if isinstance(value, (list, tuple)) else [value]
     for number in numbers:
@@ -657,19 +720,38 @@ def _require_bounds(setting: Setting, value: Any) -> None:
         low, high = setting.minimum, setting.maximum
         low_broken = low is not None and (number <= low if setting.minimum_is_open else number < low)
         if not math.isfinite(number) or low_broken or (high is not None and number > high):
-            raise ExperimentError(f"{setting.key}: {number:g} is not {bounds_text(setting)}.", setting.key)
+            raise ExperimentError(
+                told(
+                    QT_TRANSLATE_NOOP("messages", "{0}: {1} is not {2}."),
+                    setting.key,
+                    f"{number:g}",
+                    bounds_text(setting),
+                ),
+                setting.key,
+            )
+
+
+# By whether there is a minimum, a maximum, and whether the minimum itself is out.
+_BOUNDS = {
+    (False, False, False): QT_TRANSLATE_NOOP("messages", "a number"),
+    (False, True, False): QT_TRANSLATE_NOOP("messages", "at most {0}"),
+    (True, False, False): QT_TRANSLATE_NOOP("messages", "at least {0}"),
+    (True, False, True): QT_TRANSLATE_NOOP("messages", "above {0}"),
+    (True, True, False): QT_TRANSLATE_NOOP("messages", "at least {0} and at most {1}"),
+    (True, True, True): QT_TRANSLATE_NOOP("messages", "above {0} and at most {1}"),
+}
 
 
 def bounds_text(setting: Setting) -> str:
     """The bounds of a number in words, such as "above 0 and at most 1"."""
-    lower = (
-        ""
-        if setting.minimum is None
-        else f"{'above' if setting.minimum_is_open else 'at least'} {setting.minimum:.10g}"
-    )
-    upper = "" if setting.maximum is None else f"at most {setting.maximum:.10g}"
-    return " and ".join(part for part in (lower, upper) if part) or "a number"
+    bounds = (setting.minimum, setting.maximum)
+    template = _BOUNDS[bounds[0] is not None, bounds[1] is not None, setting.minimum_is_open]
+    return told(template, *(f"{bound:.10g}" for bound in bounds if bound is not None))
 
 
-def _plain(message: str) -> str:
-    return message.replace("`", "").replace("Expected", "expected").replace("got", "but got")
+def _wrong_kind(key: str, message: str) -> str:
+    """What msgspec says of a value of another kind than was declared."""
+    kinds = re.fullmatch(r"Expected `(.+)`, got `(.+)`", message)
+    if kinds is None:
+        return f"{key}: {message}."
+    return told(QT_TRANSLATE_NOOP("messages", "{0}: expected {1}, but got {2}."), key, *kinds.groups())

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 CONTEXTS = ("analysis", "trainer", "messages")
 
 
-def told(template: str, *values: str) -> str:
+def told(template: str, *values: object) -> str:
     """Fill {0}, {1}, … of a marked template.
 
     A value may itself be a sentence or a phrase that was told; any other value is a number or a name, and is said in

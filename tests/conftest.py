@@ -106,6 +106,20 @@ def prepared():
 
 
 @pytest.fixture
+def chinese(qapp):
+    """Chinese is chosen; English and no translators afterwards."""
+    from guiprac.gui.language import languages
+    from guiprac.gui.translations import translations
+
+    languages().choose("zh")
+    translations().follow_language()
+    yield
+    languages().choose("en")
+    translations().follow_language()
+    languages().choose("system")
+
+
+@pytest.fixture
 def session(qapp):
     """A session without a host: tests tell it the events themselves."""
     from guiprac.gui.session import Session

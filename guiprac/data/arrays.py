@@ -29,6 +29,8 @@ from guiprac.data.reading import (
 )
 from guiprac.data.targets import Target, classes, understand
 from guiprac.errors import DataError, ExperimentError
+from guiprac.sentences import told
+from guiprac.translatable import QT_TRANSLATE_NOOP
 
 NPY_MAGIC = b"\x93NUMPY"
 ZIP_MAGIC = b"PK"
@@ -38,13 +40,13 @@ INPUT_NAMES = ("X", "x", "inputs", "data")
 TARGET_NAMES = ("y", "Y", "targets", "target", "labels")
 TEXT_KINDS = "US"
 KINDS = {
-    "O": "Python objects, which could run code when they are read",
-    "V": "records",
-    "c": "complex numbers",
-    "M": "dates",
-    "m": "time spans",
-    "U": "texts",
-    "S": "texts",
+    "O": QT_TRANSLATE_NOOP("messages", "Python objects, which could run code when they are read"),
+    "V": QT_TRANSLATE_NOOP("messages", "records"),
+    "c": QT_TRANSLATE_NOOP("messages", "complex numbers"),
+    "M": QT_TRANSLATE_NOOP("messages", "dates"),
+    "m": QT_TRANSLATE_NOOP("messages", "time spans"),
+    "U": QT_TRANSLATE_NOOP("messages", "texts"),
+    "S": QT_TRANSLATE_NOOP("messages", "texts"),
 }
 
 
@@ -75,25 +77,46 @@ def read_npy(path: Path, data: experiment.Data, budget: int) -> Dataset:
     """
     with opened(path) as file:
         header = _read_header(file, path, path.name)
-        _require_numbers(header, path, "the array")
+        _require_numbers(header, path, QT_TRANSLATE_NOOP("messages", "the array"))
         if len(header.shape) != 2 or header.shape[1] < 2:
             raise DataError(
-                f"{path.name} has the shape {header.shape_text}, but a table of examples (n, d) was expected, at "
-                "least two columns with the target as the last. Save X and y in an NPZ file instead."
+                told(
+                    QT_TRANSLATE_NOOP(
+                        "messages",
+                        "{0} has the shape {1}, but a table of examples (n, d) was expected, at least "
+                        "two columns with the target as the last. Save X and y in an NPZ file instead.",
+                    ),
+                    path.name,
+                    header.shape_text,
+                )
             )
-        require_within_budget(path, header.size * 4, budget, f"an array of shape {header.shape_text}")
-        require_held(file, path, header.bytes, "the array")
+        require_within_budget(
+            path,
+            header.size * 4,
+            budget,
+            told(QT_TRANSLATE_NOOP("messages", "an array of shape {0}"), header.shape_text),
+        )
+        require_held(file, path, header.bytes, QT_TRANSLATE_NOOP("messages", "the array"))
         inputs, numbers = _read_table(file, header, path)
         if file.read(1):
-            raise DataError(f"{path.name} goes on after the array that its header announces; it is damaged.")
-    require_finite(path, inputs, "the inputs", header.dtype)
-    require_finite(path, numbers, "the last column, the target,", header.dtype)
+            raise DataError(
+                told(
+                    QT_TRANSLATE_NOOP(
+                        "messages", "{0} goes on after the array that its header announces; it is damaged."
+                    ),
+                    path.name,
+                )
+            )
+    require_finite(path, inputs, QT_TRANSLATE_NOOP("messages", "the inputs"), header.dtype)
+    require_finite(path, numbers, QT_TRANSLATE_NOOP("messages", "the last column, the target,"), header.dtype)
     n, d = inputs.shape
     target = understand(numbers, "last column", path.name, data.task)
     return Dataset(
         source=str(path),
         title=path.name,
-        about=f"An array of {n:,} examples and {d:,} inputs.",
+        about=told(
+            QT_TRANSLATE_NOOP("messages", "An array of {0} examples and {1} inputs."), f"{n:,}", f"{d:,}"
+        ),
         inputs=inputs,
         targets=target.values,
         task=target.task,
@@ -120,13 +143,26 @@ def read_npz(path: Path, data: experiment.Data, budget: int) -> Dataset:
     n = inputs.shape[0]
     if target.values.shape[0] != n:
         raise DataError(
-            f"{path.name}: {input_name} has {n:,} examples, but {target_name} has {target.values.shape[0]:,} targets."
+            told(
+                QT_TRANSLATE_NOOP("messages", "{0}: {1} has {2} examples, but {3} has {4} targets."),
+                path.name,
+                input_name,
+                f"{n:,}",
+                target_name,
+                f"{target.values.shape[0]:,}",
+            )
         )
     dimensions = list(shape[1:-1]) if len(shape) == 4 and shape[3] == 1 else list(shape[1:])
     return Dataset(
         source=str(path),
         title=path.name,
-        about=f"{n:,} examples; inputs {input_name} of shape {shape}, targets {target_name}.",
+        about=told(
+            QT_TRANSLATE_NOOP("messages", "{0} examples; inputs {1} of shape {2}, targets {3}."),
+            f"{n:,}",
+            input_name,
+            shape,
+            target_name,
+        ),
         inputs=inputs,
         targets=target.values,
         task=target.task,
@@ -155,7 +191,13 @@ def _archive(file: BinaryIO, path: Path) -> Iterator[zipfile.ZipFile]:
         OSError,
         ValueError,
     ) as error:
-        raise DataError(f"{path.name} is no NPZ archive, or it is damaged: {error}.") from error
+        raise DataError(
+            told(
+                QT_TRANSLATE_NOOP("messages", '{0} is no NPZ archive, or it is damaged: "{1}".'),
+                path.name,
+                str(error),
+            )
+        ) from error
 
 
 def _members(archive: zipfile.ZipFile, path: Path) -> dict[str, zipfile.ZipInfo]:
@@ -166,11 +208,25 @@ def _members(archive: zipfile.ZipFile, path: Path) -> dict[str, zipfile.ZipInfo]
     }
     if not members:
         raise DataError(
-            f"{path.name} is a zip archive without arrays (.npy); an NPZ file with X and y was expected."
+            told(
+                QT_TRANSLATE_NOOP(
+                    "messages",
+                    "{0} is a zip archive without arrays (.npy); an NPZ file with X and y was expected.",
+                ),
+                path.name,
+            )
         )
     for name, info in members.items():
         if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-            raise DataError(f"{path.name}: the array {name} is packed in a way that NumPy does not write.")
+            raise DataError(
+                told(
+                    QT_TRANSLATE_NOOP(
+                        "messages", "{0}: the array {1} is packed in a way that NumPy does not write."
+                    ),
+                    path.name,
+                    name,
+                )
+            )
     return members
 
 
@@ -180,10 +236,14 @@ def _choose(
     name = wanted or next((name for name in usual if name in members), "")
     if name in members:
         return name
-    missing = f"array {wanted!r}" if wanted else f"array {usual[0]}"
-    raise ExperimentError(
-        f"{key}: {path.name} has no {missing}.{nearest(wanted or usual[0], list(members), 'It has')}", key
+    refusal = told(
+        QT_TRANSLATE_NOOP("messages", "{0}: {1} has no array {2}."),
+        key,
+        path.name,
+        repr(wanted) if wanted else usual[0],
     )
+    there_are = QT_TRANSLATE_NOOP("messages", "The arrays are {0}.")
+    raise ExperimentError(f"{refusal}{nearest(wanted or usual[0], list(members), there_are)}", key)
 
 
 def _read_inputs(
@@ -195,7 +255,13 @@ def _read_inputs(
         n = header.shape[0]
         inputs = np.empty((n, header.size // n), np.float32)
         shaped = inputs.reshape(header.shape)
-        read_into(file, shaped.T if header.fortran_order else shaped, header.dtype, path, f"the array {name}")
+        read_into(
+            file,
+            shaped.T if header.fortran_order else shaped,
+            header.dtype,
+            path,
+            told(QT_TRANSLATE_NOOP("messages", "the array {0}"), name),
+        )
         # Reading to the end has the archive compare its checksum.
         file.read(1)
     require_finite(path, inputs, name, header.dtype)
@@ -215,14 +281,26 @@ def _read_targets(
         header = _member_header(file, info, name, path, budget, may_be_text=True)
         if header.size != header.shape[0]:
             raise DataError(
-                f"{path.name}: {name} has the shape {header.shape_text}, but targets are one value an example (n,). "
-                "Class numbers are wanted, not rows of 0 and 1."
+                told(
+                    QT_TRANSLATE_NOOP(
+                        "messages",
+                        "{0}: {1} has the shape {2}, but targets are one value an example (n,). Class "
+                        "numbers are wanted, not rows of 0 and 1.",
+                    ),
+                    path.name,
+                    name,
+                    header.shape_text,
+                )
             )
         if np.dtype(header.dtype).kind in TEXT_KINDS:
-            raw = read_exactly(file, header.bytes, path, f"the array {name}")
+            raw = read_exactly(
+                file, header.bytes, path, told(QT_TRANSLATE_NOOP("messages", "the array {0}"), name)
+            )
             return _text_target(np.frombuffer(raw, header.dtype), name, path, task)
         numbers = np.empty(header.size, np.float64)
-        read_into(file, numbers, header.dtype, path, f"the array {name}")
+        read_into(
+            file, numbers, header.dtype, path, told(QT_TRANSLATE_NOOP("messages", "the array {0}"), name)
+        )
         file.read(1)
     require_finite(path, numbers, name, header.dtype)
     return understand(numbers, name, path.name, task)
@@ -235,7 +313,13 @@ def _text_target(texts: npt.NDArray[np.generic], name: str, path: Path, task: ex
         distinct, codes = np.unique(texts, return_inverse=True)
         names = tuple(str(text) for text in distinct.tolist())
     except ValueError as error:
-        raise DataError(f"{path.name}: {name} holds texts that are not valid Unicode.") from error
+        raise DataError(
+            told(
+                QT_TRANSLATE_NOOP("messages", "{0}: {1} holds texts that are not valid Unicode."),
+                path.name,
+                name,
+            )
+        ) from error
     return classes(codes.astype(np.int32), names, name, path.name, task)
 
 
@@ -245,11 +329,17 @@ def _member_header(
     header = _read_header(file, path, f"{path.name}: the array {name}")
     if not header.shape:
         raise DataError(
-            f"{path.name}: {name} is a single value, but an array with a row an example was expected."
+            told(
+                QT_TRANSLATE_NOOP(
+                    "messages", "{0}: {1} is a single value, but an array with a row an example was expected."
+                ),
+                path.name,
+                name,
+            )
         )
     is_text = np.dtype(header.dtype).kind in TEXT_KINDS
     if not (may_be_text and is_text):
-        _require_numbers(header, path, f"the array {name}")
+        _require_numbers(header, path, told(QT_TRANSLATE_NOOP("messages", "the array {0}"), name))
     require_within_budget(
         path,
         max(header.size * 4, header.bytes if is_text else 0),
@@ -258,8 +348,16 @@ def _member_header(
     )
     if header.bytes > info.file_size:
         raise DataError(
-            f"{path.name}: the array {name} ends too early; it should have {header.bytes:,} bytes, but the archive "
-            f"holds {info.file_size:,}."
+            told(
+                QT_TRANSLATE_NOOP(
+                    "messages",
+                    "{0}: the array {1} ends too early; it should have {2} bytes, but the archive holds {3}.",
+                ),
+                path.name,
+                name,
+                f"{header.bytes:,}",
+                f"{info.file_size:,}",
+            )
         )
     return header
 
@@ -270,14 +368,18 @@ def _read_table(file: BinaryIO, header: _Header, path: Path) -> tuple[Floats, np
     numbers = np.empty(n, np.float64)
     with np.errstate(over="ignore", invalid="ignore"):
         if header.fortran_order:
-            for columns, values in chunks(file, (width, n), header.dtype, path, "the array"):
+            for columns, values in chunks(
+                file, (width, n), header.dtype, path, QT_TRANSLATE_NOOP("messages", "the array")
+            ):
                 for column, value in enumerate(values, columns.start):
                     if column < width - 1:
                         inputs[:, column] = value
                     else:
                         numbers[:] = value
         else:
-            for rows, values in chunks(file, header.shape, header.dtype, path, "the array"):
+            for rows, values in chunks(
+                file, header.shape, header.dtype, path, QT_TRANSLATE_NOOP("messages", "the array")
+            ):
                 inputs[rows] = values[:, :-1]
                 numbers[rows] = values[:, -1]
     return inputs, numbers
@@ -287,40 +389,89 @@ def _require_numbers(header: _Header, path: Path, what: str) -> None:
     kind = np.dtype(header.dtype).kind
     if kind in KINDS:
         raise DataError(
-            f"{path.name}: {what} holds {KINDS[kind]} ({header.dtype}); only plain numbers are read. "
-            "Save it as float32."
+            told(
+                QT_TRANSLATE_NOOP(
+                    "messages", "{0}: {1} holds {2} ({3}); only plain numbers are read. Save it as float32."
+                ),
+                path.name,
+                what,
+                KINDS[kind],
+                header.dtype,
+            )
         )
 
 
 def _read_header(file: BinaryIO, path: Path, what: str) -> _Header:
     """The header of an NPY stream, understood by pattern: it is Python source, and none of it is run."""
-    start = read_exactly(file, 8, path, "the NPY header")
+    start = read_exactly(file, 8, path, QT_TRANSLATE_NOOP("messages", "the NPY header"))
     if start[:6] != NPY_MAGIC or start[6] not in (1, 2, 3):
-        raise DataError(f"{what} is not in NPY format: it starts with {start[:6].hex(' ')}.")
+        raise DataError(
+            told(
+                QT_TRANSLATE_NOOP("messages", "{0} is not in NPY format: it starts with {1}."),
+                what,
+                start[:6].hex(" "),
+            )
+        )
     width = 2 if start[6] == 1 else 4
-    length = int.from_bytes(read_exactly(file, width, path, "the NPY header"), "little")
+    length = int.from_bytes(
+        read_exactly(file, width, path, QT_TRANSLATE_NOOP("messages", "the NPY header")), "little"
+    )
     if length > LONGEST_HEADER:
         raise DataError(
-            f"{what} has a header of {length:,} bytes; a table of plain numbers has some hundred."
+            told(
+                QT_TRANSLATE_NOOP(
+                    "messages", "{0} has a header of {1} bytes; a table of plain numbers has some hundred."
+                ),
+                what,
+                f"{length:,}",
+            )
         )
-    text = read_exactly(file, length, path, "the NPY header").decode("utf-8", "replace")
+    text = read_exactly(file, length, path, QT_TRANSLATE_NOOP("messages", "the NPY header")).decode(
+        "utf-8", "replace"
+    )
     descr = re.search(r"'descr'\s*:\s*['\"]([<>|=]?[a-zA-Z]\d{0,6})['\"]", text)
     order = re.search(r"'fortran_order'\s*:\s*(True|False)", text)
     shape = re.search(r"'shape'\s*:\s*\(([\d,\s]*)\)", text)
     if re.search(r"'descr'\s*:\s*\[", text):
         raise DataError(
-            f"{what} holds records; only plain numbers are read. Save the columns as one float array."
+            told(
+                QT_TRANSLATE_NOOP(
+                    "messages",
+                    "{0} holds records; only plain numbers are read. Save the columns as one float array.",
+                ),
+                what,
+            )
         )
     if not (descr and order and shape):
-        raise DataError(f"{what} has a damaged NPY header: {text[:80].strip()!r}.")
+        raise DataError(
+            told(
+                QT_TRANSLATE_NOOP("messages", "{0} has a damaged NPY header: {1}."),
+                what,
+                f"{text[:80].strip()!r}",
+            )
+        )
     lengths = [part.strip() for part in shape[1].split(",") if part.strip()]
     if len(lengths) > MOST_DIMENSIONS or not all(part.isdecimal() and len(part) < 16 for part in lengths):
-        raise DataError(f"{what} claims the shape ({shape[1][:80]}), which cannot be.")
+        raise DataError(
+            told(
+                QT_TRANSLATE_NOOP("messages", "{0} claims the shape ({1}), which cannot be."),
+                what,
+                shape[1][:80],
+            )
+        )
     try:
         kind = np.dtype(descr[1])
     except TypeError as error:
-        raise DataError(f"{what} has numbers of an unknown kind, {descr[1]!r}.") from error
+        raise DataError(
+            told(
+                QT_TRANSLATE_NOOP("messages", "{0} has numbers of an unknown kind, {1}."),
+                what,
+                f"{descr[1]!r}",
+            )
+        ) from error
     header = _Header(kind.str, tuple(int(part) for part in lengths), order[1] == "True")
     if header.size == 0 or kind.itemsize == 0:
-        raise DataError(f"{what} is empty: its shape is {header.shape_text}.")
+        raise DataError(
+            told(QT_TRANSLATE_NOOP("messages", "{0} is empty: its shape is {1}."), what, header.shape_text)
+        )
     return header

@@ -8,6 +8,8 @@ from guiprac.data.catalog import BUNDLED
 from guiprac.data.dataset import Dataset, Floats, Integers
 from guiprac.errors import DataError
 from guiprac.resources_path import resource
+from guiprac.sentences import told
+from guiprac.translatable import QT_TRANSLATE_NOOP
 
 
 def read_bundled(name: str) -> Dataset:
@@ -25,7 +27,14 @@ def read_bundled(name: str) -> Dataset:
         numbers = np.fromstring(body.strip().replace("\n", ","), entry.dtype, sep=",").reshape(-1, len(names))
     except (OSError, EOFError, ValueError) as error:
         raise DataError(
-            f"The data set {path} that ships with guiprac cannot be read: {error}. Install it again."
+            told(
+                QT_TRANSLATE_NOOP(
+                    "messages",
+                    "The data set {0} that ships with guiprac cannot be read: {1}. Install it again.",
+                ),
+                str(path),
+                str(error),
+            )
         ) from error
     targets: Floats | Integers = numbers[:, -1].astype(np.int32)
     if entry.task == "regression":

@@ -12,6 +12,8 @@ from guiprac.data.frame import MISSING, Table
 from guiprac.data.names import listed
 from guiprac.data.text_numbers import numbers_in
 from guiprac.events import Column
+from guiprac.sentences import told
+from guiprac.translatable import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
     import polars as pl
@@ -43,19 +45,89 @@ class Plan:
     missing: pl.Expr | None = None
 
 
+_NUMBERS_ROWS = QT_TRANSLATE_NOOP("messages", "the values number the rows, like an id")
+# What notes tell of columns: for one column, and for several.
+_FILLED = (
+    QT_TRANSLATE_NOOP(
+        "messages", "Column {0}: missing or not finite values are filled with the median of train."
+    ),
+    QT_TRANSLATE_NOOP(
+        "messages", "Columns {0}: missing or not finite values are filled with the median of train."
+    ),
+)
+_NUMBERED = (
+    QT_TRANSLATE_NOOP(
+        "messages",
+        "Column {0}: the values number the rows, like an id; leave it out unless it carries meaning.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "messages",
+        "Columns {0}: the values number the rows, like an id; leave them out unless they carry meaning.",
+    ),
+)
+_ALL_DIFFERENT = (
+    QT_TRANSLATE_NOOP(
+        "messages",
+        "Column {0}: every row has another whole number, like an id; leave it out unless it carries meaning.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "messages",
+        "Columns {0}: every row has another whole number, like an id; leave them out unless they "
+        "carry meaning.",
+    ),
+)
+_ROUNDED = (
+    QT_TRANSLATE_NOOP(
+        "messages", "Column {0}: whole numbers beyond 16,777,216 are rounded to float32 (7 digits)."
+    ),
+    QT_TRANSLATE_NOOP(
+        "messages", "Columns {0}: whole numbers beyond 16,777,216 are rounded to float32 (7 digits)."
+    ),
+)
+_TEXT_LIKE_ID = (
+    QT_TRANSLATE_NOOP(
+        "messages", "Column {0}: left out; it holds text that differs in nearly every row, like an id."
+    ),
+    QT_TRANSLATE_NOOP(
+        "messages", "Columns {0}: left out; they hold text that differs in nearly every row, like an id."
+    ),
+)
+_TOO_MANY = (
+    QT_TRANSLATE_NOOP(
+        "messages", "Column {0}: left out; more than {1} different texts are too many for an input each."
+    ),
+    QT_TRANSLATE_NOOP(
+        "messages", "Columns {0}: left out; more than {1} different texts are too many for an input each."
+    ),
+)
+_NO_INPUT = (
+    QT_TRANSLATE_NOOP("messages", "Column {0}: left out; {1} cannot be used as inputs."),
+    QT_TRANSLATE_NOOP("messages", "Columns {0}: left out; {1} cannot be used as inputs."),
+)
+_EMPTY = (
+    QT_TRANSLATE_NOOP("messages", "Column {0}: left out; all values are missing."),
+    QT_TRANSLATE_NOOP("messages", "Columns {0}: left out; all values are missing."),
+)
+_CONSTANT = (
+    QT_TRANSLATE_NOOP("messages", "Column {0}: left out; there is only one value."),
+    QT_TRANSLATE_NOOP("messages", "Columns {0}: left out; there is only one value."),
+)
+
+
 @dataclass
 class Findings:
     """What has to be said of several columns at once: a note a kind, not a note a column."""
 
-    names_by_finding: dict[str, list[str]] = field(default_factory=dict)
+    names_by_finding: dict[tuple[tuple[str, str], str], list[str]] = field(default_factory=dict)
 
-    def add(self, finding: str, name: str) -> None:
-        self.names_by_finding.setdefault(finding, []).append(name)
+    def add(self, finding: tuple[str, str], name: str, value: str = "") -> None:
+        """Take a finding: templates for one column and for several, whose second place has the value."""
+        self.names_by_finding.setdefault((finding, value), []).append(name)
 
     def notes(self) -> tuple[str, ...]:
         return tuple(
-            f"Column{'s'[: len(names) > 1]} {listed(names)}: {finding}"
-            for finding, names in self.names_by_finding.items()
+            told(of_one if len(names) == 1 else of_many, listed(names), value)
+            for ((of_one, of_many), value), names in self.names_by_finding.items()
         )
 
 
@@ -74,7 +146,13 @@ def clean(table: Table) -> Table:
             numbers = numbers_in(texts, decimal_comma=table.decimal_comma)
             replaced.append(numbers.series.alias(series.name) if numbers else texts)
             if numbers and numbers.note:
-                notes.append(f"Column {name} is text with numbers: {numbers.note}.")
+                notes.append(
+                    told(
+                        QT_TRANSLATE_NOOP("messages", "Column {0} is text with numbers: {1}."),
+                        name,
+                        numbers.note,
+                    )
+                )
         elif series.dtype == pl.Null:
             replaced.append(series.cast(pl.String))
         elif series.dtype.is_decimal():
@@ -82,7 +160,10 @@ def clean(table: Table) -> Table:
     frame = table.frame.with_columns(replaced) if replaced else table.frame
     if len(notes) > MOST_NOTES:
         notes[MOST_NOTES:] = [
-            f"{len(notes) - MOST_NOTES:,} more columns are text with numbers, read likewise."
+            told(
+                QT_TRANSLATE_NOOP("messages", "{0} more columns are text with numbers, read likewise."),
+                f"{len(notes) - MOST_NOTES:,}",
+            )
         ]
     return Table(table.path, frame, table.names, (*table.notes, *notes), table.decimal_comma)
 
@@ -218,14 +299,19 @@ def _plan_number(name: str, series: pl.Series, summary: _Summary, findings: Find
         is_there = expression.is_finite().fill_null(False)
         expression = pl.when(is_there).then(expression).otherwise(pl.lit(summary.median, pl.Float32))
         missing = is_there.not_()
-        notes.append(f"{summary.missing:,} missing or not finite, filled with the median of train")
-        findings.add("missing or not finite values are filled with the median of train.", name)
+        notes.append(
+            told(
+                QT_TRANSLATE_NOOP("messages", "{0} missing or not finite, filled with the median of train"),
+                f"{summary.missing:,}",
+            )
+        )
+        findings.add(_FILLED, name)
     if like_id := _like_id(name, series, summary):
         notes.append(like_id)
-        findings.add(like_id + "; leave it out unless it carries meaning.", name)
+        findings.add(_NUMBERED if like_id == _NUMBERS_ROWS else _ALL_DIFFERENT, name)
     if series.dtype.is_integer() and max(-summary.low, summary.high) > LARGEST_EXACT:
-        notes.append("rounded to float32")
-        findings.add("whole numbers beyond 16,777,216 are rounded to float32 (7 digits).", name)
+        notes.append(QT_TRANSLATE_NOOP("messages", "rounded to float32"))
+        findings.add(_ROUNDED, name)
     return Plan(_column(name, series, summary, "input", "; ".join(notes)), ((name, expression),), missing)
 
 
@@ -238,9 +324,9 @@ def _like_id(name: str, series: pl.Series, summary: _Summary) -> str:
     if series.n_unique() < n or summary.low is None or summary.high is None:
         return ""
     if summary.high - summary.low == n - 1:
-        return "the values number the rows, like an id"
+        return _NUMBERS_ROWS
     if ID_NAME.search(name) or ID_SUFFIX.search(name) or n >= FEWEST_FOR_ID:
-        return "every row has another whole number, like an id"
+        return QT_TRANSLATE_NOOP("messages", "every row has another whole number, like an id")
     return ""
 
 
@@ -253,26 +339,34 @@ def _plan_text(name: str, series: pl.Series, summary: _Summary, findings: Findin
     if summary.distinct == 1 and not summary.missing:
         return _constant(name, series, summary, findings)
     if series.drop_nulls().head(100).str.contains(DATE).all():
-        return _plan_other(name, series, summary, findings, "dates")
+        return _plan_other(name, series, summary, findings, QT_TRANSLATE_NOOP("messages", "dates"))
     if summary.distinct > 2 and summary.distinct >= MOST_DISTINCT * (n - summary.missing):
-        reason = "text that differs in nearly every row, like an id"
-        findings.add(f"left out; it holds {reason}.", name)
+        reason = QT_TRANSLATE_NOOP("messages", "text that differs in nearly every row, like an id")
+        findings.add(_TEXT_LIKE_ID, name)
         return Plan(_column(name, series, summary, "left out", reason))
     if summary.distinct > MOST_CATEGORIES:
-        findings.add(
-            f"left out; more than {MOST_CATEGORIES} different texts are too many for an input each.",
-            name,
+        findings.add(_TOO_MANY, name, str(MOST_CATEGORIES))
+        return Plan(
+            _column(
+                name,
+                series,
+                summary,
+                "left out",
+                told(QT_TRANSLATE_NOOP("messages", "more than {0} categories"), MOST_CATEGORIES),
+            )
         )
-        return Plan(_column(name, series, summary, "left out", f"more than {MOST_CATEGORIES} categories"))
     key = pl.col(series.name)
     inputs = [
         (f"{name}={value}", (key == value).fill_null(False).cast(pl.Float32))
         for value in series.drop_nulls().unique().sort().to_list()
     ]
-    note = f"{len(inputs)} categories, an input each"
+    note = told(QT_TRANSLATE_NOOP("messages", "{0} categories, an input each"), len(inputs))
     if summary.missing:
         inputs.append((f"{name}=missing", key.is_null().cast(pl.Float32)))
-        note += ", and one for missing"
+        note = told(
+            QT_TRANSLATE_NOOP("messages", "{0} categories, an input each, and one for missing"),
+            len(inputs) - 1,
+        )
     column = Column(name, "category", summary.distinct, summary.missing, "input", note)
     return Plan(column, tuple(inputs))
 
@@ -281,17 +375,21 @@ def _plan_other(
     name: str, series: pl.Series, summary: _Summary, findings: Findings, reason: str = ""
 ) -> Plan:
     reason = reason or (
-        "dates or times" if series.dtype.is_temporal() else f"values of the kind {series.dtype.base_type()}"
+        QT_TRANSLATE_NOOP("messages", "dates or times")
+        if series.dtype.is_temporal()
+        else told(QT_TRANSLATE_NOOP("messages", "values of the kind {0}"), series.dtype.base_type())
     )
-    findings.add(f"left out; {reason} cannot be used as inputs.", name)
+    findings.add(_NO_INPUT, name, reason)
     return Plan(Column(name, "other", summary.distinct, summary.missing, "left out", reason))
 
 
 def _empty(name: str, series: pl.Series, summary: _Summary, findings: Findings) -> Plan:
-    findings.add("left out; all values are missing.", name)
-    return Plan(_column(name, series, summary, "left out", "all values are missing"))
+    findings.add(_EMPTY, name)
+    return Plan(
+        _column(name, series, summary, "left out", QT_TRANSLATE_NOOP("messages", "all values are missing"))
+    )
 
 
 def _constant(name: str, series: pl.Series, summary: _Summary, findings: Findings) -> Plan:
-    findings.add("left out; there is only one value.", name)
-    return Plan(_column(name, series, summary, "left out", "only one value"))
+    findings.add(_CONSTANT, name)
+    return Plan(_column(name, series, summary, "left out", QT_TRANSLATE_NOOP("messages", "only one value")))

@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from guiprac.errors import DataError
+from guiprac.sentences import told
+from guiprac.translatable import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
     import polars as pl
@@ -52,12 +54,25 @@ def require_columns(path: Path, width: int) -> None:
     """
     if width > MOST_COLUMNS:
         raise DataError(
-            f"{path.name} has {width:,} columns, but at most {MOST_COLUMNS:,} are read. An example is a line: are "
-            "lines and columns exchanged?"
+            told(
+                QT_TRANSLATE_NOOP(
+                    "messages",
+                    "{0} has {1} columns, but at most {2} are read. An example is a line: are lines "
+                    "and columns exchanged?",
+                ),
+                path.name,
+                f"{width:,}",
+                f"{MOST_COLUMNS:,}",
+            )
         )
     if width < 2:
         raise DataError(
-            f"{path.name} has a single column, but a table needs at least one input and a target."
+            told(
+                QT_TRANSLATE_NOOP(
+                    "messages", "{0} has a single column, but a table needs at least one input and a target."
+                ),
+                path.name,
+            )
         )
 
 

@@ -20,6 +20,8 @@ from guiprac.data.reading import (
 )
 from guiprac.data.targets import understand
 from guiprac.errors import DataError, ExperimentError
+from guiprac.sentences import told
+from guiprac.translatable import QT_TRANSLATE_NOOP
 
 # Code of the third byte: big-endian numbers.
 TYPES = {0x08: ">u1", 0x09: ">i1", 0x0B: ">i2", 0x0C: ">i4", 0x0D: ">f4", 0x0E: ">f8"}
@@ -58,33 +60,56 @@ def read_idx(path: Path, data: experiment.Data, budget: int) -> Dataset:
         header = _read_header(file, path)
         if len(header.shape) < 2:
             raise DataError(
-                f"{path.name} holds one number an example, so it is a labels file; give the images file, and the "
-                "labels as data.target."
+                told(
+                    QT_TRANSLATE_NOOP(
+                        "messages",
+                        "{0} holds one number an example, so it is a labels file; give the images file, "
+                        "and the labels as data.target.",
+                    ),
+                    path.name,
+                )
             )
         labels_path = labels_file(path, data.target)
         n, *dimensions = header.shape
-        require_within_budget(path, header.size * 4, budget, f"an array of {_shape_text(header.shape)}")
-        require_held(file, path, header.bytes, "the images")
+        require_within_budget(
+            path,
+            header.size * 4,
+            budget,
+            told(QT_TRANSLATE_NOOP("messages", "an array of {0}"), _shape_text(header.shape)),
+        )
+        require_held(file, path, header.bytes, QT_TRANSLATE_NOOP("messages", "the images"))
         inputs = np.empty((n, math.prod(dimensions)), np.float32)
-        read_into(file, inputs, header.dtype, path, "the images")
+        read_into(file, inputs, header.dtype, path, QT_TRANSLATE_NOOP("messages", "the images"))
         _require_end(file, path, header)
     if header.dtype == ">u1":
         inputs /= BRIGHTEST
-    require_finite(path, inputs, "the images", header.dtype)
+    require_finite(path, inputs, QT_TRANSLATE_NOOP("messages", "the images"), header.dtype)
     labels = _read_labels(labels_path, budget)
     if labels.shape[0] != n:
         raise DataError(
-            f"{labels_path.name} has {labels.shape[0]:,} labels, but {path.name} has {n:,} images; they do not "
-            "belong together."
+            told(
+                QT_TRANSLATE_NOOP(
+                    "messages", "{0} has {1} labels, but {2} has {3} images; they do not belong together."
+                ),
+                labels_path.name,
+                f"{labels.shape[0]:,}",
+                path.name,
+                f"{n:,}",
+            )
         )
-    require_finite(labels_path, labels, "the labels", "f8")
+    require_finite(labels_path, labels, QT_TRANSLATE_NOOP("messages", "the labels"), "f8")
     target = understand(labels, "label", path.name, "classification" if data.task == "auto" else data.task)
     is_image = len(dimensions) == 2 or (len(dimensions) == 3 and dimensions[2] == 1)
     image_shape = (dimensions[0], dimensions[1]) if is_image else None
     return Dataset(
         source=str(path),
         title=path.name,
-        about=f"{n:,} examples of {_shape_text(tuple(dimensions))} in IDX format, labels from {labels_path.name}.",
+        about=told(
+            QT_TRANSLATE_NOOP("messages", "{0} examples of {1} in IDX format, labels from {2}."),
+            f"{n:,}",
+            _shape_text(tuple(dimensions)),
+            labels_path.name,
+        ),
         inputs=inputs,
         targets=target.values,
         task=target.task,
@@ -126,12 +151,29 @@ def labels_file(images: Path, target: str) -> Path:
             return path
     if target:
         raise ExperimentError(
-            f"data.target: there is no labels file {target}, neither in {images.parent} nor from the current folder.",
+            told(
+                QT_TRANSLATE_NOOP(
+                    "messages",
+                    "data.target: there is no labels file {0}, neither in {1} nor from the current folder.",
+                ),
+                target,
+                images.parent,
+            ),
             "data.target",
         )
-    looked = f" (no {tried[0].name} beside it)" if tried else ""
+    if tried:
+        looked = QT_TRANSLATE_NOOP(
+            "messages",
+            "data.target: {0} holds images without labels (no {1} beside it); name the labels file.",
+        )
+        raise ExperimentError(told(looked, images.name, tried[0].name), "data.target")
     raise ExperimentError(
-        f"data.target: {images.name} holds images without labels{looked}; name the labels file.",
+        told(
+            QT_TRANSLATE_NOOP(
+                "messages", "data.target: {0} holds images without labels; name the labels file."
+            ),
+            images.name,
+        ),
         "data.target",
     )
 
@@ -141,27 +183,51 @@ def _read_labels(path: Path, budget: int) -> npt.NDArray[np.float64]:
         header = _read_header(file, path)
         if len(header.shape) != 1:
             raise DataError(
-                f"{path.name} has {len(header.shape)} dimensions, but labels have one: a number an example."
+                told(
+                    QT_TRANSLATE_NOOP(
+                        "messages", "{0} has {1} dimensions, but labels have one: a number an example."
+                    ),
+                    path.name,
+                    len(header.shape),
+                )
             )
-        require_within_budget(path, header.size * 8, budget, f"{header.size:,} labels")
-        require_held(file, path, header.bytes, "the labels")
+        require_within_budget(
+            path,
+            header.size * 8,
+            budget,
+            told(QT_TRANSLATE_NOOP("messages", "{0} labels"), f"{header.size:,}"),
+        )
+        require_held(file, path, header.bytes, QT_TRANSLATE_NOOP("messages", "the labels"))
         labels = np.empty(header.shape, np.float64)
-        read_into(file, labels, header.dtype, path, "the labels")
+        read_into(file, labels, header.dtype, path, QT_TRANSLATE_NOOP("messages", "the labels"))
         _require_end(file, path, header)
     return labels
 
 
 def _read_header(file: BinaryIO, path: Path) -> _Header:
-    head = read_exactly(file, 4, path, "the IDX header")
+    head = read_exactly(file, 4, path, QT_TRANSLATE_NOOP("messages", "the IDX header"))
     if not is_idx(head):
         raise DataError(
-            f"{path.name} is no IDX file: it starts with {head.hex(' ')}, but IDX starts with 00 00, a type "
-            "(08 for bytes) and the number of dimensions (1 to 4)."
+            told(
+                QT_TRANSLATE_NOOP(
+                    "messages",
+                    "{0} is no IDX file: it starts with {1}, but IDX starts with 00 00, a type (08 "
+                    "for bytes) and the number of dimensions (1 to 4).",
+                ),
+                path.name,
+                head.hex(" "),
+            )
         )
-    shape = np.frombuffer(read_exactly(file, 4 * head[3], path, "the IDX header"), ">u4")
+    shape = np.frombuffer(
+        read_exactly(file, 4 * head[3], path, QT_TRANSLATE_NOOP("messages", "the IDX header")), ">u4"
+    )
     if not shape.all():
         raise DataError(
-            f"{path.name} claims a size of {_shape_text(tuple(shape.tolist()))}, so it holds nothing."
+            told(
+                QT_TRANSLATE_NOOP("messages", "{0} claims a size of {1}, so it holds nothing."),
+                path.name,
+                _shape_text(tuple(shape.tolist())),
+            )
         )
     return _Header(TYPES[head[2]], tuple(shape.tolist()))
 
@@ -169,8 +235,15 @@ def _read_header(file: BinaryIO, path: Path) -> _Header:
 def _require_end(file: BinaryIO, path: Path, header: _Header) -> None:
     if file.read(1):
         raise DataError(
-            f"{path.name} goes on after the {_shape_text(header.shape)} numbers that its header announces; "
-            "header and data do not fit."
+            told(
+                QT_TRANSLATE_NOOP(
+                    "messages",
+                    "{0} goes on after the {1} numbers that its header announces; header and data do "
+                    "not fit.",
+                ),
+                path.name,
+                _shape_text(header.shape),
+            )
         )
 
 

@@ -16,6 +16,8 @@ from guiprac.data.reading import default_budget, opened
 from guiprac.data.synthetic import generate
 from guiprac.data.targets import understand
 from guiprac.errors import DataError, ExperimentError
+from guiprac.sentences import told
+from guiprac.translatable import QT_TRANSLATE_NOOP
 
 TEXT_SUFFIXES = (".csv", ".tsv", ".txt", ".tab")
 PARQUET_SUFFIXES = (".parquet", ".pq")
@@ -52,8 +54,16 @@ def load(
     if name in GENERATORS:
         if data.samples * GENERATED_BYTES > bound:
             raise ExperimentError(
-                f"data.samples: {data.samples:,} examples need more memory than may be used for data "
-                f"({bound / 2**20:,.0f} MB); take at most {bound // GENERATED_BYTES:,}.",
+                told(
+                    QT_TRANSLATE_NOOP(
+                        "messages",
+                        "data.samples: {0} examples need more memory than may be used for data ({1} MB); "
+                        "take at most {2}.",
+                    ),
+                    f"{data.samples:,}",
+                    f"{bound / 2**20:,.0f}",
+                    f"{bound // GENERATED_BYTES:,}",
+                ),
                 "data.samples",
             )
         dataset = generate(name, samples=data.samples, noise=data.noise, seed=seed)
@@ -68,19 +78,28 @@ def source_path(source: str) -> Path:
         ExperimentError: it is neither a file nor the name of a data set.
     """
     if not source.strip():
-        raise ExperimentError("data.source: name a data set, a generator or a file.", "data.source")
+        raise ExperimentError(
+            QT_TRANSLATE_NOOP("messages", "data.source: name a data set, a generator or a file."),
+            "data.source",
+        )
     try:
         path = Path(source).expanduser()
     except RuntimeError as error:
         raise ExperimentError(
-            f"data.source: {source} names a home folder that is not there.", "data.source"
+            told(
+                QT_TRANSLATE_NOOP("messages", "data.source: {0} names a home folder that is not there."),
+                source,
+            ),
+            "data.source",
         ) from error
     is_bare = path.name == source and not path.suffix
     if is_bare and not path.exists():
-        hint = nearest(source, [*BUNDLED, *GENERATORS], "There are")
-        raise ExperimentError(
-            f"data.source: {source!r} is no data set, no generator and no file here.{hint}", "data.source"
+        refusal = told(
+            QT_TRANSLATE_NOOP("messages", "data.source: {0} is no data set, no generator and no file here."),
+            repr(source),
         )
+        hint = nearest(source, [*BUNDLED, *GENERATORS], QT_TRANSLATE_NOOP("messages", "There are {0}."))
+        raise ExperimentError(f"{refusal}{hint}", "data.source")
     return path
 
 
@@ -88,14 +107,27 @@ def _require_no_column(source: str, split: experiment.Split) -> None:
     """Refuse a split by a column where only tables have columns to split by."""
     if split.by == "group":
         raise ExperimentError(
-            f"split.by: {source} is no table, so no column says which examples belong together; take random or time, "
-            "or a CSV, TSV or Parquet file.",
+            told(
+                QT_TRANSLATE_NOOP(
+                    "messages",
+                    "split.by: {0} is no table, so no column says which examples belong together; "
+                    "take random or time, or a CSV, TSV or Parquet file.",
+                ),
+                source,
+            ),
             "split.by",
         )
     if split.by == "time" and split.column:
         raise ExperimentError(
-            f"split.column: {source} is no table and has no column {split.column!r}. Leave it empty: time is then "
-            "the order of the examples.",
+            told(
+                QT_TRANSLATE_NOOP(
+                    "messages",
+                    "split.column: {0} is no table and has no column {1}. Leave it empty: time is "
+                    "then the order of the examples.",
+                ),
+                source,
+                f"{split.column!r}",
+            ),
             "split.column",
         )
 
@@ -142,8 +174,14 @@ def _kind(path: Path) -> str:
             return kind
     if b"\0" in head:
         raise DataError(
-            f"{path.name} is of no known kind; CSV, TSV, Parquet, NPZ, NPY and IDX files are read. Its name should "
-            "end with .csv, .tsv, .parquet, .npz or .npy."
+            told(
+                QT_TRANSLATE_NOOP(
+                    "messages",
+                    "{0} is of no known kind; CSV, TSV, Parquet, NPZ, NPY and IDX files are read. "
+                    "Its name should end with .csv, .tsv, .parquet, .npz or .npy.",
+                ),
+                path.name,
+            )
         )
     return "text"
 

@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from guiprac.data.reading import require_file, require_within_budget
-from guiprac.errors import DataError
+from guiprac.errors import DataError, system_words
+from guiprac.sentences import told
+from guiprac.translatable import QT_TRANSLATE_NOOP
 
 MAGIC = b"PAR1"
 # The description of some ten thousand columns takes a few megabytes; more is damage.
@@ -130,24 +132,47 @@ def require_sound(path: Path, budget: int) -> None:
         with path.open("rb") as file:
             _check(file, path, size, budget)
     except OSError as error:
-        raise DataError(f"Cannot read {path}: {error.strerror or error}.") from error
+        raise DataError(
+            told(QT_TRANSLATE_NOOP("messages", "Cannot read {0}: {1}."), path, system_words(error))
+        ) from error
     except (ValueError, IndexError, RecursionError) as error:
         raise DataError(
-            f"{path.name} is damaged: its description of itself cannot be read ({error})."
+            told(
+                QT_TRANSLATE_NOOP(
+                    "messages", '{0} is damaged: its description of itself cannot be read ("{1}").'
+                ),
+                path.name,
+                str(error),
+            )
         ) from error
 
 
 def _check(file: BinaryIO, path: Path, size: int, budget: int) -> None:
     start = file.read(4)
     if start != MAGIC:
-        raise DataError(f"{path.name} is no Parquet file: it starts with {start.hex(' ')}, not with PAR1.")
+        raise DataError(
+            told(
+                QT_TRANSLATE_NOOP("messages", "{0} is no Parquet file: it starts with {1}, not with PAR1."),
+                path.name,
+                start.hex(" "),
+            )
+        )
     file.seek(max(0, size - 8))
     end = file.read(8)
     if size < 12 or end[4:] != MAGIC:
-        raise DataError(f"{path.name} is cut off: it does not end with PAR1.")
+        raise DataError(
+            told(QT_TRANSLATE_NOOP("messages", "{0} is cut off: it does not end with PAR1."), path.name)
+        )
     footer = int.from_bytes(end[:4], "little")
     if footer > min(size - 12, LONGEST_FOOTER):
-        raise DataError(f"{path.name} is damaged: its description claims {footer:,} bytes of {size:,}.")
+        raise DataError(
+            told(
+                QT_TRANSLATE_NOOP("messages", "{0} is damaged: its description claims {1} bytes of {2}."),
+                path.name,
+                f"{footer:,}",
+                f"{size:,}",
+            )
+        )
     file.seek(size - 8 - footer)
     description = _Thrift(file.read(footer)).struct()
     total = 0
@@ -156,7 +181,12 @@ def _check(file: BinaryIO, path: Path, size: int, budget: int) -> None:
         total += rows
         if rows < 0:
             raise ValueError(f"a group of {rows:,} rows")
-        require_within_budget(path, total * BYTES_A_VALUE, budget, f"a column of {total:,} rows")
+        require_within_budget(
+            path,
+            total * BYTES_A_VALUE,
+            budget,
+            told(QT_TRANSLATE_NOOP("messages", "a column of {0} rows"), f"{total:,}"),
+        )
         for chunk in _structs(group, GROUP_COLUMNS):
             column = chunk.get(CHUNK_METADATA)
             if not isinstance(column, dict):

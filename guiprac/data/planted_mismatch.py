@@ -9,6 +9,8 @@ from guiprac import experiment
 from guiprac.data.dataset import Dataset, Integers
 from guiprac.data.normalization import CHUNK, moments
 from guiprac.data.seeds import PLANTED, stream
+from guiprac.sentences import told
+from guiprac.translatable import QT_TRANSLATE_NOOP
 
 _LARGEST = float(np.finfo(np.float32).max)
 
@@ -53,9 +55,21 @@ def _changed(
 
 
 def _note(data: experiment.Data) -> str:
-    what = {
-        "shift": f"every input is shifted by {data.plant_amount:g} standard deviations of train",
-        "scale": f"every input's distance from train's mean is multiplied by {1 + data.plant_amount:g}",
-        "noise": f"every input has noise of {data.plant_amount:g} standard deviations of train added",
+    template = {
+        "shift": QT_TRANSLATE_NOOP(
+            "messages",
+            "A mismatch is planted: in {0} every input is shifted by {1} standard deviations of train (S3).",
+        ),
+        "scale": QT_TRANSLATE_NOOP(
+            "messages",
+            "A mismatch is planted: in {0} every input's distance from train's mean is multiplied by "
+            "{1} (S3).",
+        ),
+        "noise": QT_TRANSLATE_NOOP(
+            "messages",
+            "A mismatch is planted: in {0} every input has noise of {1} standard deviations of train "
+            "added (S3).",
+        ),
     }[data.plant]
-    return f"A mismatch is planted: in {data.plant_in} {what} (S3)."
+    amount = 1 + data.plant_amount if data.plant == "scale" else data.plant_amount
+    return told(template, data.plant_in, f"{amount:g}")

@@ -10,6 +10,8 @@ import numpy as np
 from guiprac.data.dataset import Integers
 from guiprac.data.frame import MISSING, polars_errors
 from guiprac.errors import DataError, ExperimentError
+from guiprac.sentences import told
+from guiprac.translatable import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
     import polars as pl
@@ -33,7 +35,12 @@ def rank_groups(series: pl.Series, name: str, path: Path) -> Integers:
     if series.dtype == pl.String:
         series = series.str.strip_chars()
         series = series.set(series.is_in(list(MISSING)), None)
-    return _ranked(series, name, path, "Say in each row which group it belongs to, or choose another column")
+    return _ranked(
+        series,
+        name,
+        path,
+        QT_TRANSLATE_NOOP("messages", "Say in each row which group it belongs to, or choose another column."),
+    )
 
 
 def rank_times(series: pl.Series, name: str, path: Path) -> tuple[Integers, tuple[str, ...]]:
@@ -55,7 +62,9 @@ def rank_times(series: pl.Series, name: str, path: Path) -> tuple[Integers, tupl
             )
     elif not (series.dtype.is_numeric() or series.dtype.is_temporal()):
         raise _no_times(series, name, path)
-    return _ranked(series, name, path, "Give each row a time, or choose another column"), notes
+    return _ranked(
+        series, name, path, QT_TRANSLATE_NOOP("messages", "Give each row a time, or choose another column.")
+    ), notes
 
 
 def _dates(texts: pl.Series, name: str, path: Path) -> tuple[pl.Series, tuple[str, ...]]:
@@ -74,13 +83,27 @@ def _dates(texts: pl.Series, name: str, path: Path) -> tuple[pl.Series, tuple[st
     example = texts.drop_nulls()[0]
     if texts.drop_nulls().str.contains(ISO).all():
         return dates, ()
-    return dates, (f"Column {name}: {example!r} is read as {dates.drop_nulls()[0]:%Y-%m-%d %H:%M}.",)
+    return dates, (
+        told(
+            QT_TRANSLATE_NOOP("messages", "Column {0}: {1} is read as {2}."),
+            name,
+            repr(example),
+            f"{dates.drop_nulls()[0]:%Y-%m-%d %H:%M}",
+        ),
+    )
 
 
 def _ranked(series: pl.Series, name: str, path: Path, remedy: str) -> Integers:
     if series.dtype.is_nested():
         raise ExperimentError(
-            f"{KEY}: column {name!r} of {path.name} holds lists or records; choose another column.",
+            told(
+                QT_TRANSLATE_NOOP(
+                    "messages", "{0}: column {1} of {2} holds lists or records; choose another column."
+                ),
+                KEY,
+                f"{name!r}",
+                path.name,
+            ),
             KEY,
         )
     present = series.is_not_null()
@@ -88,18 +111,25 @@ def _ranked(series: pl.Series, name: str, path: Path, remedy: str) -> Integers:
         present = present & series.is_finite().fill_null(False)
     missing = series.len() - int(present.sum())
     if missing:
-        raise ExperimentError(
-            f"{KEY}: column {name!r} of {path.name} has no value in {missing:,} row{'s'[: missing > 1]}. {remedy}.",
-            KEY,
-        )
+        one = QT_TRANSLATE_NOOP("messages", "{0}: column {1} of {2} has no value in {3} row.")
+        many = QT_TRANSLATE_NOOP("messages", "{0}: column {1} of {2} has no value in {3} rows.")
+        refusal = told(one if missing == 1 else many, KEY, repr(name), path.name, f"{missing:,}")
+        raise ExperimentError(f"{refusal} {remedy}", KEY)
     return (series.rank("dense").to_numpy() - 1).astype(np.int32)
 
 
 def _no_times(series: pl.Series, name: str, path: Path) -> ExperimentError:
     example = series.drop_nulls().head(1).to_list()
-    shown = f", such as {str(example[0])[:40]!r}" if example else ""
-    return ExperimentError(
-        f"{KEY}: column {name!r} of {path.name} holds neither numbers nor dates{shown}; choose another "
-        "column, or none for the order of the file.",
-        KEY,
+    if not example:
+        empty = QT_TRANSLATE_NOOP(
+            "messages",
+            "{0}: column {1} of {2} holds neither numbers nor dates; choose another column, or none for the "
+            "order of the file.",
+        )
+        return ExperimentError(told(empty, KEY, repr(name), path.name), KEY)
+    other = QT_TRANSLATE_NOOP(
+        "messages",
+        "{0}: column {1} of {2} holds neither numbers nor dates, such as {3}; choose another column, or none "
+        "for the order of the file.",
     )
+    return ExperimentError(told(other, KEY, repr(name), path.name, repr(str(example[0])[:40])), KEY)

@@ -13,12 +13,37 @@ from typing import BinaryIO
 import numpy as np
 import numpy.typing as npt
 
-from guiprac.errors import DataError
+from guiprac.errors import DataError, system_words
+from guiprac.sentences import told
+from guiprac.translatable import QT_TRANSLATE_NOOP
 
 GZIP_MAGIC = b"\x1f\x8b"
 # Where the size of the memory is not told (Windows has no sysconf).
 FALLBACK_BUDGET = 2 * 2**30
 CHUNK_BYTES = 8 * 2**20
+# By whether there are several such values, and whether the file's numbers are wider than float32.
+_NOT_FINITE = {
+    (False, False): QT_TRANSLATE_NOOP(
+        "messages",
+        "{0}: {1} value of {2} is NaN or infinite, the first at [{3}] (counted from 0). Replace or "
+        "remove them.",
+    ),
+    (True, False): QT_TRANSLATE_NOOP(
+        "messages",
+        "{0}: {1} values of {2} are NaN or infinite, the first at [{3}] (counted from 0). Replace or "
+        "remove them.",
+    ),
+    (False, True): QT_TRANSLATE_NOOP(
+        "messages",
+        "{0}: {1} value of {2} is NaN or infinite or beyond float32 (3.4e38), the first at [{3}] "
+        "(counted from 0). Replace or remove them.",
+    ),
+    (True, True): QT_TRANSLATE_NOOP(
+        "messages",
+        "{0}: {1} values of {2} are NaN or infinite or beyond float32 (3.4e38), the first at [{3}] "
+        "(counted from 0). Replace or remove them.",
+    ),
+}
 # Deflate packs at most about 1032 to 1.
 DEFLATE_LIMIT = 1040
 
@@ -39,8 +64,17 @@ def require_within_budget(path: Path, needed: int, budget: int, what: str) -> No
     """
     if needed > budget:
         raise DataError(
-            f"{path.name}: {what} would take {_size_text(needed)} of memory, but at most {_size_text(budget)} may "
-            "be used for data. Take a part of it."
+            told(
+                QT_TRANSLATE_NOOP(
+                    "messages",
+                    "{0}: {1} would take {2} of memory, but at most {3} may be used for data. Take a "
+                    "part of it.",
+                ),
+                path.name,
+                what,
+                _size_text(needed),
+                _size_text(budget),
+            )
         )
 
 
@@ -60,15 +94,28 @@ def require_file(path: Path) -> os.stat_result:
     try:
         state = path.stat()
     except FileNotFoundError as error:
-        raise DataError(f"There is no file {path}. Check the name and the folder.") from error
+        raise DataError(
+            told(
+                QT_TRANSLATE_NOOP("messages", "There is no file {0}. Check the name and the folder."),
+                str(path),
+            )
+        ) from error
     except (OSError, ValueError) as error:
-        raise DataError(f"Cannot read {path}: {getattr(error, 'strerror', None) or error}.") from error
+        raise DataError(
+            told(
+                QT_TRANSLATE_NOOP("messages", "Cannot read {0}: {1}."),
+                str(path),
+                system_words(error),
+            )
+        ) from error
     if stat.S_ISDIR(state.st_mode):
-        raise DataError(f"{path} is a folder; give a file in it.")
+        raise DataError(told(QT_TRANSLATE_NOOP("messages", "{0} is a folder; give a file in it."), str(path)))
     if not stat.S_ISREG(state.st_mode):
-        raise DataError(f"{path} is a device or a pipe; give a file.")
+        raise DataError(
+            told(QT_TRANSLATE_NOOP("messages", "{0} is a device or a pipe; give a file."), str(path))
+        )
     if state.st_size == 0:
-        raise DataError(f"{path.name} is empty (0 bytes).")
+        raise DataError(told(QT_TRANSLATE_NOOP("messages", "{0} is empty (0 bytes)."), path.name))
     return state
 
 
@@ -88,13 +135,23 @@ def opened(path: Path) -> Iterator[BinaryIO]:
             else:
                 yield plain
     except (gzip.BadGzipFile, zlib.error) as error:
-        raise DataError(f"{path.name}: the gzip data is damaged ({error}).") from error
+        raise DataError(
+            told(
+                QT_TRANSLATE_NOOP("messages", '{0}: the gzip data is damaged ("{1}").'), path.name, str(error)
+            )
+        ) from error
     except EOFError as error:
-        raise DataError(f"{path.name}: the gzip data is cut off before its end.") from error
+        raise DataError(
+            told(QT_TRANSLATE_NOOP("messages", "{0}: the gzip data is cut off before its end."), path.name)
+        ) from error
     except OSError as error:
-        raise DataError(f"Cannot read {path}: {error.strerror or error}.") from error
+        raise DataError(
+            told(QT_TRANSLATE_NOOP("messages", "Cannot read {0}: {1}."), str(path), system_words(error))
+        ) from error
     except MemoryError as error:
-        raise DataError(f"{path.name} does not fit into memory. Take a part of it.") from error
+        raise DataError(
+            told(QT_TRANSLATE_NOOP("messages", "{0} does not fit into memory. Take a part of it."), path.name)
+        ) from error
 
 
 def read_exactly(file: BinaryIO, count: int, path: Path, what: str) -> bytes:
@@ -109,7 +166,15 @@ def read_exactly(file: BinaryIO, count: int, path: Path, what: str) -> bytes:
         part = file.read(missing)
         if not part:
             raise DataError(
-                f"{path.name} ends too early: {what} should have {count:,} bytes, {count - missing:,} are there."
+                told(
+                    QT_TRANSLATE_NOOP(
+                        "messages", "{0} ends too early: {1} should have {2} bytes, {3} are there."
+                    ),
+                    path.name,
+                    what,
+                    f"{count:,}",
+                    f"{count - missing:,}",
+                )
             )
         parts.append(part)
         missing -= len(part)
@@ -154,10 +219,13 @@ def require_held(file: BinaryIO, path: Path, claimed: int, what: str) -> None:
     size = path.stat().st_size
     is_packed = isinstance(file, gzip.GzipFile)
     if claimed > (size * DEFLATE_LIMIT if is_packed else size):
-        raise DataError(
-            f"{path.name} ends too early: {what} should have {claimed:,} bytes, but the file has {size:,}"
-            f"{' compressed' if is_packed else ''}."
+        packed = QT_TRANSLATE_NOOP(
+            "messages", "{0} ends too early: {1} should have {2} bytes, but the file has {3} compressed."
         )
+        plain = QT_TRANSLATE_NOOP(
+            "messages", "{0} ends too early: {1} should have {2} bytes, but the file has {3}."
+        )
+        raise DataError(told(packed if is_packed else plain, path.name, what, f"{claimed:,}", f"{size:,}"))
 
 
 def require_finite(path: Path, values: npt.NDArray[np.floating], what: str, dtype: str) -> None:
@@ -180,8 +248,6 @@ def require_finite(path: Path, values: npt.NDArray[np.floating], what: str, dtyp
         count += bad.size
     if count:
         place = ", ".join(str(int(index)) for index in np.unravel_index(first, values.shape))
-        also = " or beyond float32 (3.4e38)" if np.dtype(dtype).itemsize > values.itemsize else ""
-        raise DataError(
-            f"{path.name}: {count:,} value{'s'[: count > 1]} of {what} {'are' if count > 1 else 'is'} NaN or infinite"
-            f"{also}, the first at [{place}] (counted from 0). Replace or remove them."
-        )
+        may_be_beyond = np.dtype(dtype).itemsize > values.itemsize
+        template = _NOT_FINITE[count > 1, may_be_beyond]
+        raise DataError(told(template, path.name, f"{count:,}", what, place))

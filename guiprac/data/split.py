@@ -13,11 +13,15 @@ from guiprac.data.split_at_random import at_random
 from guiprac.data.split_by_group import by_group
 from guiprac.data.split_by_time import by_time
 from guiprac.errors import DataError, ExperimentError
+from guiprac.sentences import told
+from guiprac.translatable import QT_TRANSLATE_NOOP
 
 PARTS = ("train", "dev", "test")
-LEAK = (
-    "μ and σ are measured on train, dev and test together, so dev and test leak into training (S19). Take them from "
-    "train."
+LEAK = QT_TRANSLATE_NOOP(
+    "messages",
+    "μ and σ are measured on train, dev and test together, so dev and test leak into training (S19). "
+    "Take them "
+    "from train.",
 )
 
 
@@ -97,7 +101,10 @@ def split(
 
 def _groups(dataset: Dataset) -> Integers:
     if dataset.ranks is None:
-        raise ExperimentError("split.by: no column says which examples belong together.", "split.by")
+        raise ExperimentError(
+            QT_TRANSLATE_NOOP("messages", "split.by: no column says which examples belong together."),
+            "split.by",
+        )
     return dataset.ranks
 
 
@@ -112,8 +119,15 @@ def _hold_out(
     sizes = largest_remainder(train.size, shares)
     if sizes.min() == 0:
         raise ExperimentError(
-            f"split.train_dev: {split.train_dev:g} of {train.size} train examples leaves train-dev empty; give it a "
-            "larger share, or 0 for none.",
+            told(
+                QT_TRANSLATE_NOOP(
+                    "messages",
+                    "split.train_dev: {0} of {1} train examples leaves train-dev empty; give it a "
+                    "larger share, or 0 for none.",
+                ),
+                f"{split.train_dev:g}",
+                train.size,
+            ),
             "split.train_dev",
         )
     targets = dataset.targets[train]
@@ -134,8 +148,17 @@ def _require_all_parts(sizes: Counts, split: experiment.Split, n: int) -> None:
         if size == 0:
             share = getattr(split, name)
             raise ExperimentError(
-                f"split.{name}: {share:g} of {n} examples leaves {name} empty; "
-                "give it a larger share or take more examples.",
+                told(
+                    QT_TRANSLATE_NOOP(
+                        "messages",
+                        "{0}: {1} of {2} examples leaves {3} empty; give it a larger share or take "
+                        "more examples.",
+                    ),
+                    f"split.{name}",
+                    f"{share:g}",
+                    n,
+                    name,
+                ),
                 f"split.{name}",
             )
 
@@ -145,8 +168,16 @@ def _require_two_classes(dataset: Dataset, class_counts: Counts) -> None:
     if present.size < 2:
         name = dataset.class_names[present[0]]
         raise DataError(
-            f"{dataset.title}: every example is of the one class {name!r} ({dataset.target_name}); "
-            "a classifier needs examples of at least two."
+            told(
+                QT_TRANSLATE_NOOP(
+                    "messages",
+                    "{0}: every example is of the one class {1} ({2}); a classifier needs examples "
+                    "of at least two.",
+                ),
+                dataset.title,
+                f"{name!r}",
+                dataset.target_name,
+            )
         )
 
 
@@ -155,10 +186,20 @@ def _require_enough_of_each(dataset: Dataset, class_counts: Counts) -> None:
     if small.size == 0:
         return
     count = int(class_counts[small[0]])
-    others = f" ({small.size - 1} more classes are as small)" if small.size > 1 else ""
-    raise ExperimentError(
-        f"split.stratify: class {dataset.class_names[small[0]]!r} has {count} example{'s'[: count > 1]}, too few "
-        f"to be in train, dev and test alike{others}. Add examples of it, leave the class out of the data, or "
-        "turn stratify off.",
-        "split.stratify",
+    one = QT_TRANSLATE_NOOP(
+        "messages", "split.stratify: class {0} has {1} example, too few to be in train, dev and test alike."
     )
+    many = QT_TRANSLATE_NOOP(
+        "messages", "split.stratify: class {0} has {1} examples, too few to be in train, dev and test alike."
+    )
+    told_of = [told(one if count == 1 else many, repr(dataset.class_names[small[0]]), count)]
+    if small.size > 1:
+        told_of.append(
+            told(QT_TRANSLATE_NOOP("messages", "Further classes that are as small: {0}."), small.size - 1)
+        )
+    told_of.append(
+        QT_TRANSLATE_NOOP(
+            "messages", "Add examples of it, leave the class out of the data, or turn stratify off."
+        )
+    )
+    raise ExperimentError(" ".join(told_of), "split.stratify")

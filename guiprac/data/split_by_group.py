@@ -6,6 +6,8 @@ import numpy.typing as npt
 from guiprac.data.dataset import Floats, Integers
 from guiprac.data.rounding import Counts
 from guiprac.errors import ExperimentError
+from guiprac.sentences import told
+from guiprac.translatable import QT_TRANSLATE_NOOP
 
 # Of so many ways to deal the groups out, the one that holds the shares best is taken.
 TRIES, FEWER_TRIES = 64, 12
@@ -40,11 +42,20 @@ def by_group(
     """
     members = np.bincount(groups)
     if members.size < sizes.size:
-        raise ExperimentError(
-            f"split.column: {name!r} has {members.size} different value{'s'[: members.size > 1]}, but each of the "
-            f"{sizes.size} parts needs a group; choose a column with more of them, or split at random.",
-            "split.column",
+        one = QT_TRANSLATE_NOOP(
+            "messages",
+            "split.column: {0} has {1} different value, but each of the {2} parts needs a group; "
+            "choose a column "
+            "with more of them, or split at random.",
         )
+        many = QT_TRANSLATE_NOOP(
+            "messages",
+            "split.column: {0} has {1} different values, but each of the {2} parts needs a group; "
+            "choose a column "
+            "with more of them, or split at random.",
+        )
+        template = one if members.size == 1 else many
+        raise ExperimentError(told(template, repr(name), members.size, sizes.size), "split.column")
     codes = np.zeros(groups.size, np.int64) if targets is None else targets.astype(np.int64)
     classes = int(codes.max()) + 1
     wanted = np.outer(sizes / sizes.sum(), np.bincount(codes, minlength=classes))
@@ -116,14 +127,29 @@ def _notes(table: Counts, sizes: Counts, groups: int, *, stratified: bool) -> li
         got = "/".join(f"{100 * share:.3g}" for share in held / n)
         asked = "/".join(f"{100 * share:.3g}" for share in sizes / n)
         notes.append(
-            f"{groups:,} groups that stay whole allow no closer shares than {got} ({asked} was asked for)."
+            told(
+                QT_TRANSLATE_NOOP(
+                    "messages",
+                    "{0} groups that stay whole allow no closer shares than {1} ({2} was asked for).",
+                ),
+                f"{groups:,}",
+                got,
+                asked,
+            )
         )
     if stratified:
         shares = table / held[:, None]
         off = float((shares.max(axis=0) - shares.min(axis=0)).max())
         if off > TOLD:
             notes.append(
-                "Groups stay whole, so classes are shared out only roughly: the share of a class differs by up to "
-                f"{100 * off:.2g} points from part to part."
+                told(
+                    QT_TRANSLATE_NOOP(
+                        "messages",
+                        "Groups stay whole, so classes are shared out only roughly: the share of a class differs "
+                        "by up to "
+                        "{0} points from part to part.",
+                    ),
+                    f"{100 * off:.2g}",
+                )
             )
     return notes

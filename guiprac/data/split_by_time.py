@@ -7,6 +7,7 @@ import numpy.typing as npt
 
 from guiprac.data.dataset import Integers
 from guiprac.data.rounding import Counts
+from guiprac.translatable import QT_TRANSLATE_NOOP
 
 
 def by_time(
@@ -24,7 +25,10 @@ def by_time(
     notes = []
     if stratify:
         notes.append(
-            "Stratify has no effect on a split by time, in which the classes come as time brought them."
+            QT_TRANSLATE_NOOP(
+                "messages",
+                "Stratify has no effect on a split by time, in which the classes come as time brought them.",
+            )
         )
     n, parts = int(sizes.sum()), np.arange(sizes.size, dtype=np.uint8)
     if ranks is None:
@@ -33,8 +37,12 @@ def by_time(
     borders, torn = _between_times(ranks[order], np.cumsum(sizes)[:-1])
     if torn:
         notes.append(
-            "Equal times stand on both sides of a border between parts: so many examples share one time that a part "
-            "would be empty otherwise."
+            QT_TRANSLATE_NOOP(
+                "messages",
+                "Equal times stand on both sides of a border between parts: so many examples share one "
+                "time that a part "
+                "would be empty otherwise.",
+            )
         )
     part = np.empty(n, np.uint8)
     part[order] = np.repeat(parts, np.diff([0, *borders, n]))

@@ -17,6 +17,8 @@ from guiprac.data.ranks import rank_groups, rank_times
 from guiprac.data.reading import require_within_budget
 from guiprac.data.targets import Target, classes, understand
 from guiprac.errors import DataError, ExperimentError
+from guiprac.sentences import told
+from guiprac.translatable import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
     import polars as pl
@@ -45,7 +47,13 @@ def load_table(
     except DataError as error:
         if error.__cause__ is None:
             raise
-        raise DataError(f"{path.name} cannot be turned into numbers: {str(error)[:200]}.") from error
+        raise DataError(
+            told(
+                QT_TRANSLATE_NOOP("messages", '{0} cannot be turned into numbers: "{1}".'),
+                path.name,
+                str(error)[:200],
+            )
+        ) from error
 
 
 def _understand(table: Table, data: experiment.Data, budget: int, split: experiment.Split) -> Dataset:
@@ -70,8 +78,8 @@ def _understand(table: Table, data: experiment.Data, budget: int, split: experim
     elif by:
         ranks, of_times = rank_times(_series(table, by), by, path)
     target = _target(table, target_name, data.task)
-    left_out = dict.fromkeys(data.ignore, "left out on request") | (
-        {by: "the split goes by it"} if by else {}
+    left_out = dict.fromkeys(data.ignore, QT_TRANSLATE_NOOP("messages", "left out on request")) | (
+        {by: QT_TRANSLATE_NOOP("messages", "the split goes by it")} if by else {}
     )
     plans, findings = plan(table, left_out, target_name)
     inputs = _matrix(table, plans, budget)
@@ -79,7 +87,11 @@ def _understand(table: Table, data: experiment.Data, budget: int, split: experim
     return Dataset(
         source=str(path),
         title=path.name,
-        about=f"A table of {read_rows:,} rows and {len(table.names):,} columns.",
+        about=told(
+            QT_TRANSLATE_NOOP("messages", "A table of {0} rows and {1} columns."),
+            f"{read_rows:,}",
+            f"{len(table.names):,}",
+        ),
         inputs=inputs,
         targets=target.values,
         task=target.task,
@@ -100,13 +112,23 @@ def _split_column(table: Table, split: experiment.Split, target: str) -> str:
         return ""
     if not split.column:
         raise ExperimentError(
-            "split.column: name the column that says which examples belong together, such as a person's id.",
+            QT_TRANSLATE_NOOP(
+                "messages",
+                "split.column: name the column that says which examples belong together, such as "
+                "a person's id.",
+            ),
             "split.column",
         )
     _require_column(table, split.column, "split.column")
     if split.column == target:
         raise ExperimentError(
-            f"split.column: {target!r} is the target, so the parts cannot go by it; choose another column.",
+            told(
+                QT_TRANSLATE_NOOP(
+                    "messages",
+                    "split.column: {0} is the target, so the parts cannot go by it; choose another column.",
+                ),
+                f"{target!r}",
+            ),
             "split.column",
         )
     return split.column
@@ -117,21 +139,40 @@ def _choose_target(table: Table, data: experiment.Data) -> tuple[str, tuple[str,
         _require_column(table, data.target, "data.target")
         if data.target in data.ignore:
             raise ExperimentError(
-                f"data.ignore: {data.target!r} is the target, so it cannot be left out.", "data.ignore"
+                told(
+                    QT_TRANSLATE_NOOP(
+                        "messages", "data.ignore: {0} is the target, so it cannot be left out."
+                    ),
+                    f"{data.target!r}",
+                ),
+                "data.ignore",
             )
         return data.target, ()
     kept = [name for name in table.names if name not in data.ignore]
     if not kept:
-        raise ExperimentError(f"data.ignore: no column of {table.path.name} is left.", "data.ignore")
+        raise ExperimentError(
+            told(QT_TRANSLATE_NOOP("messages", "data.ignore: no column of {0} is left."), table.path.name),
+            "data.ignore",
+        )
     named = [name for wanted in TARGET_NAMES for name in kept if name.casefold() == wanted]
-    chosen, why = (named[0], "by its name") if named else (kept[-1], "as the last column")
-    return chosen, (f"The target is {chosen!r}, guessed {why}; name another if it is not.",)
+    if named:
+        by_name = QT_TRANSLATE_NOOP(
+            "messages", "The target is {0}, guessed by its name; name another if it is not."
+        )
+        return named[0], (told(by_name, repr(named[0])),)
+    as_last = QT_TRANSLATE_NOOP(
+        "messages", "The target is {0}, guessed as the last column; name another if it is not."
+    )
+    return kept[-1], (told(as_last, repr(kept[-1])),)
 
 
 def _require_column(table: Table, name: str, key: str) -> None:
     if name not in table.names:
-        hint = nearest(name, table.names, "The columns are")
-        raise ExperimentError(f"{key}: {table.path.name} has no column {name!r}.{hint}", key)
+        refusal = told(
+            QT_TRANSLATE_NOOP("messages", "{0}: {1} has no column {2}."), key, table.path.name, repr(name)
+        )
+        hint = nearest(name, table.names, QT_TRANSLATE_NOOP("messages", "The columns are {0}."))
+        raise ExperimentError(f"{refusal}{hint}", key)
 
 
 def _with_target(table: Table, name: str) -> pl.Series | None:
@@ -140,14 +181,28 @@ def _with_target(table: Table, name: str) -> pl.Series | None:
     kind = kind_of(series)
     if kind == "other":
         raise ExperimentError(
-            f"data.target: column {name!r} of {table.path.name} holds {series.dtype}, but a target is numbers or "
-            "texts; choose another column.",
+            told(
+                QT_TRANSLATE_NOOP(
+                    "messages",
+                    "data.target: column {0} of {1} holds {2}, but a target is numbers or texts; "
+                    "choose another column.",
+                ),
+                f"{name!r}",
+                table.path.name,
+                series.dtype,
+            ),
             "data.target",
         )
     present = series.is_finite().fill_null(False) if series.dtype.is_float() else series.is_not_null()
     if not present.any():
         raise ExperimentError(
-            f"data.target: column {name!r} of {table.path.name} has no values; choose another column.",
+            told(
+                QT_TRANSLATE_NOOP(
+                    "messages", "data.target: column {0} of {1} has no values; choose another column."
+                ),
+                f"{name!r}",
+                table.path.name,
+            ),
             "data.target",
         )
     return None if present.all() else present
@@ -155,7 +210,9 @@ def _with_target(table: Table, name: str) -> pl.Series | None:
 
 def _without_missing_targets(table: Table, name: str, present: pl.Series) -> tuple[Table, tuple[str, ...]]:
     missing = present.len() - int(present.sum())
-    note = f"{missing:,} row{'s'[: missing > 1]} without a target ({name}) {'are' if missing > 1 else 'is'} left out."
+    one = QT_TRANSLATE_NOOP("messages", "{0} row without a target ({1}) is left out.")
+    many = QT_TRANSLATE_NOOP("messages", "{0} rows without a target ({1}) are left out.")
+    note = told(one if missing == 1 else many, f"{missing:,}", name)
     frame = table.frame.filter(present)
     return Table(table.path, frame, table.names, table.notes, table.decimal_comma), (note,)
 
@@ -171,8 +228,16 @@ def _target(table: Table, name: str, task: experiment.Task) -> Target:
     distinct = series.unique().sort()
     if distinct.len() == series.len() > 2:
         raise ExperimentError(
-            f"data.target: column {name!r} of {where} has another text in every row ({distinct[0]!r}, …), so it "
-            "names no classes; choose another column.",
+            told(
+                QT_TRANSLATE_NOOP(
+                    "messages",
+                    "data.target: column {0} of {1} has another text in every row ({2}, …), so it "
+                    "names no classes; choose another column.",
+                ),
+                f"{name!r}",
+                where,
+                f"{distinct[0]!r}",
+            ),
             "data.target",
         )
     codes = series.cast(pl.Enum(distinct)).to_physical().cast(pl.Int32).to_numpy()
@@ -190,12 +255,26 @@ def _matrix(table: Table, plans: list[Plan], budget: int) -> Floats:
         for place, (_, expression) in enumerate(pair for each in plans for pair in each.inputs)
     ]
     if not expressions:
-        reasons = "; ".join(
-            f"{each.column.name}: {each.column.note}" for each in plans[:4] if each.column.use == "left out"
+        named = QT_TRANSLATE_NOOP("analysis", "{0} ({1})")
+        reasons = ", ".join(
+            told(named, each.column.name, each.column.note)
+            for each in plans[:4]
+            if each.column.use == "left out"
         )
-        raise DataError(f"{table.path.name} has no column that can be an input ({reasons}).")
+        raise DataError(
+            told(
+                QT_TRANSLATE_NOOP("messages", "{0} has no column that can be an input: {1}."),
+                table.path.name,
+                reasons,
+            )
+        )
     n, d = table.frame.height, len(expressions)
-    require_within_budget(table.path, n * d * 4, budget, f"a matrix of {n:,} examples and {d:,} inputs")
+    require_within_budget(
+        table.path,
+        n * d * 4,
+        budget,
+        told(QT_TRANSLATE_NOOP("messages", "a matrix of {0} examples and {1} inputs"), f"{n:,}", f"{d:,}"),
+    )
     matrix = np.empty((n, d), np.float32)
     step = max(FEWEST_CHUNK_ROWS, CHUNK_NUMBERS // d)
     for start in range(0, n, step):

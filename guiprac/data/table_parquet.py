@@ -10,6 +10,8 @@ from guiprac.data.frame import Table, column_keys, polars_errors, require_column
 from guiprac.data.parquet_claims import require_sound
 from guiprac.data.reading import require_within_budget
 from guiprac.errors import DataError
+from guiprac.sentences import told
+from guiprac.translatable import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
     import polars as pl
@@ -38,8 +40,13 @@ def read_parquet(path: Path, budget: int) -> Table:
     names = tuple(schema)
     require_columns(path, len(names))
     if rows == 0:
-        raise DataError(f"{path.name} has columns but no rows.")
-    require_within_budget(path, rows * len(names) * 8, budget, f"{rows:,} rows of {len(names):,} columns")
+        raise DataError(told(QT_TRANSLATE_NOOP("messages", "{0} has columns but no rows."), path.name))
+    require_within_budget(
+        path,
+        rows * len(names) * 8,
+        budget,
+        told(QT_TRANSLATE_NOOP("messages", "{0} rows of {1} columns"), f"{rows:,}", f"{len(names):,}"),
+    )
     flat = [name for name, kind in schema.items() if not kind.is_nested()]
     columns: dict[str, pl.Series] = {}
     step = max(BATCH_BYTES // (rows * 8), -(-len(flat) // MOST_BATCHES))
@@ -76,4 +83,10 @@ def _narrowed(frame: pl.DataFrame) -> Iterator[pl.Series]:
 
 
 def _damaged(path: Path, error: DataError) -> DataError:
-    return DataError(f"{path.name} is damaged, or Parquet of a kind that cannot be read: {str(error)[:200]}.")
+    return DataError(
+        told(
+            QT_TRANSLATE_NOOP("messages", '{0} is damaged, or Parquet of a kind that cannot be read: "{1}".'),
+            path.name,
+            str(error)[:200],
+        )
+    )

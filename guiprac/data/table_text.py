@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, BinaryIO
 from guiprac.data.frame import MISSING, Table, column_keys, polars_errors, require_columns
 from guiprac.data.reading import opened, require_within_budget
 from guiprac.errors import DataError
+from guiprac.sentences import told
+from guiprac.translatable import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
     import polars as pl
@@ -25,19 +27,35 @@ BLOCK_BYTES = 8 * 2**20
 SAMPLE_BYTES = 2**16
 LONGEST_LINE = 16 * 2**20
 MOST_WIDENINGS = 12
-SEPARATORS = {",": "commas", "\t": "tabs", ";": "semicolons", "|": "bars"}
+SEPARATORS = {
+    ",": QT_TRANSLATE_NOOP("messages", "commas"),
+    "\t": QT_TRANSLATE_NOOP("messages", "tabs"),
+    ";": QT_TRANSLATE_NOOP("messages", "semicolons"),
+    "|": QT_TRANSLATE_NOOP("messages", "bars"),
+}
 SNIFFED_LINES = 20
 
 BOM = b"\xef\xbb\xbf"
 NO_TEXT = {
-    b"\xff\xfe": "UTF-16 text; save it as UTF-8",
-    b"\xfe\xff": "UTF-16 text; save it as UTF-8",
-    b"PAR1": "a Parquet file; name it .parquet",
-    b"\x93NUMPY": "a NumPy file; name it .npy",
-    b"PK\x03\x04": "a zip archive or a spreadsheet; save the sheet as CSV, or name NumPy's archives .npz",
-    b"\x89PNG": "a picture",
-    b"%PDF": "a PDF document",
-    b"{\\rtf": "a word processor's document",
+    b"\xff\xfe": QT_TRANSLATE_NOOP("messages", "UTF-16 text; save it as UTF-8"),
+    b"\xfe\xff": QT_TRANSLATE_NOOP("messages", "UTF-16 text; save it as UTF-8"),
+    b"PAR1": QT_TRANSLATE_NOOP("messages", "a Parquet file; name it .parquet"),
+    b"\x93NUMPY": QT_TRANSLATE_NOOP("messages", "a NumPy file; name it .npy"),
+    b"PK\x03\x04": QT_TRANSLATE_NOOP(
+        "messages", "a zip archive or a spreadsheet; save the sheet as CSV, or name NumPy's archives .npz"
+    ),
+    b"\x89PNG": QT_TRANSLATE_NOOP("messages", "a picture"),
+    b"%PDF": QT_TRANSLATE_NOOP("messages", "a PDF document"),
+    b"{\\rtf": QT_TRANSLATE_NOOP("messages", "a word processor's document"),
+}
+
+
+# By whether the line has a single field, and whether the file has a header.
+_UNEVEN = {
+    (False, False): QT_TRANSLATE_NOOP("messages", "{0}, line {1}: {2} fields where the first line has {3}."),
+    (False, True): QT_TRANSLATE_NOOP("messages", "{0}, line {1}: {2} fields where the header has {3}."),
+    (True, False): QT_TRANSLATE_NOOP("messages", "{0}, line {1}: {2} field where the first line has {3}."),
+    (True, True): QT_TRANSLATE_NOOP("messages", "{0}, line {1}: {2} field where the header has {3}."),
 }
 
 
@@ -84,12 +102,23 @@ def read_text(path: Path, budget: int) -> Table:
         layout = _understand(file, path)
         frame = _read_body(file, path, layout, budget)
     if frame.height == 0:
-        raise DataError(f"{path.name} has a header but no lines of data.")
+        raise DataError(
+            told(QT_TRANSLATE_NOOP("messages", "{0} has a header but no lines of data."), path.name)
+        )
     notes: tuple[str, ...] = ()
     if not layout.has_header:
-        notes = ("The first line holds only numbers, so the columns have no names and are numbered.",)
+        notes = (
+            QT_TRANSLATE_NOOP(
+                "messages",
+                "The first line holds only numbers, so the columns have no names and are numbered.",
+            ),
+        )
     elif layout.renamed:
-        notes = ("Columns without a name, or with one that came before, are named by their place.",)
+        notes = (
+            QT_TRANSLATE_NOOP(
+                "messages", "Columns without a name, or with one that came before, are named by their place."
+            ),
+        )
     return Table(path, frame, layout.names, notes, decimal_comma=layout.separator == ";")
 
 
@@ -101,7 +130,7 @@ def _understand(file: BinaryIO, path: Path) -> _Layout:
     file.seek(skip + blank)
     header = _record(file, path)
     if not header.strip():
-        raise DataError(f"{path.name} holds only blank lines.")
+        raise DataError(told(QT_TRANSLATE_NOOP("messages", "{0} holds only blank lines."), path.name))
     try:
         text = header.decode("utf-8")
         sample = start[skip + blank :].decode("utf-8", "ignore")
@@ -113,7 +142,13 @@ def _understand(file: BinaryIO, path: Path) -> _Layout:
             field.strip() for field in next(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
         ]
     except (csv.Error, StopIteration) as error:
-        raise DataError(f"{path.name}: its first line cannot be read as column names ({error}).") from error
+        raise DataError(
+            told(
+                QT_TRANSLATE_NOOP("messages", '{0}: its first line cannot be read as column names ("{1}").'),
+                path.name,
+                str(error),
+            )
+        ) from error
     require_columns(path, len(fields))
     has_header = not all(_is_number(field) for field in fields)
     if not has_header:
@@ -127,18 +162,34 @@ def _require_text(block: _Block, path: Path) -> None:
     start = block.text
     for magic, kind in NO_TEXT.items():
         if start.startswith(magic):
-            raise DataError(f"{path.name} is no text table: it is {kind}.")
+            raise DataError(
+                told(QT_TRANSLATE_NOOP("messages", "{0} is no text table: it is {1}."), path.name, kind)
+            )
     _require_no_zero_bytes(block, path)
     if b"\n" not in start and b"\r" in start.rstrip(b"\r"):
-        raise DataError(f"{path.name}: its lines end in CR alone; save it with the line ends LF or CR LF.")
+        raise DataError(
+            told(
+                QT_TRANSLATE_NOOP(
+                    "messages", "{0}: its lines end in CR alone; save it with the line ends LF or CR LF."
+                ),
+                path.name,
+            )
+        )
 
 
 def _require_no_zero_bytes(block: _Block, path: Path) -> None:
     if b"\0" in block.text:
         line = block.line_at(block.text.index(b"\0"))
         raise DataError(
-            f"{path.name}, line {line:,}: a zero byte, so this is no text table in UTF-8. Is it a binary file, or "
-            "text in UTF-16?"
+            told(
+                QT_TRANSLATE_NOOP(
+                    "messages",
+                    "{0}, line {1}: a zero byte, so this is no text table in UTF-8. Is it a binary "
+                    "file, or text in UTF-16?",
+                ),
+                path.name,
+                f"{line:,}",
+            )
         )
 
 
@@ -151,7 +202,11 @@ def _record(file: BinaryIO, path: Path) -> bytes:
         quotes += lines[-1].count(b'"')
     if sum(map(len, lines)) >= LONGEST_LINE:
         raise DataError(
-            f"{path.name}: its first line is longer than {LONGEST_LINE / 2**20:.0f} MB; this is no table."
+            told(
+                QT_TRANSLATE_NOOP("messages", "{0}: its first line is longer than {1} MB; this is no table."),
+                path.name,
+                f"{LONGEST_LINE / 2**20:.0f}",
+            )
         )
     return b"".join(lines)
 
@@ -179,8 +234,16 @@ def _sniff(sample: str, path: Path) -> str:
             return found
         kinds = ", ".join(SEPARATORS.values())
         raise DataError(
-            f"{path.name} has a single column: its first line, {lines[0][:60]!r}, holds no separator ({kinds}). A "
-            "table needs at least one input and a target."
+            told(
+                QT_TRANSLATE_NOOP(
+                    "messages",
+                    "{0} has a single column: its first line, {1}, holds no separator ({2}). A table "
+                    "needs at least one input and a target.",
+                ),
+                path.name,
+                f"{lines[0][:60]!r}",
+                kinds,
+            )
         )
     return best
 
@@ -236,7 +299,12 @@ def _read_body(file: BinaryIO, path: Path, layout: _Layout, budget: int) -> pl.D
             _require_room(file, path, layout, budget, rows, text)
         else:
             return pl.concat(frames) if frames else pl.DataFrame()
-    raise DataError(f"{path.name}: its columns change their kind too often; this is no table.")
+    raise DataError(
+        told(
+            QT_TRANSLATE_NOOP("messages", "{0}: its columns change their kind too often; this is no table."),
+            path.name,
+        )
+    )
 
 
 def _blocks(file: BinaryIO, path: Path, start: int) -> Iterator[_Block]:
@@ -432,33 +500,58 @@ def _malformed(block: _Block, path: Path, layout: _Layout) -> DataError:
     if wrong is not None and block.text.count(b'"') % 2:
         line = block.line_at(0) + wrong.line
         return DataError(
-            f"{path.name}, line {line:,}: a quote opens in or before this line and does not close."
+            told(
+                QT_TRANSLATE_NOOP(
+                    "messages", "{0}, line {1}: a quote opens in or before this line and does not close."
+                ),
+                path.name,
+                f"{line:,}",
+            )
         )
     if wrong is not None:
         return _uneven(path, layout, block, wrong)
     return DataError(
-        f"{path.name}, from line {block.line_at(0):,} on: cannot be read as a table parted by "
-        f"{SEPARATORS[layout.separator]}; look for a quote that does not close."
+        told(
+            QT_TRANSLATE_NOOP(
+                "messages",
+                "{0}, from line {1} on: cannot be read as a table parted by {2}; look for a "
+                "quote that does not close.",
+            ),
+            path.name,
+            f"{block.line_at(0):,}",
+            SEPARATORS[layout.separator],
+        )
     )
 
 
 def _uneven(path: Path, layout: _Layout, block: _Block, wrong: _Uneven) -> DataError:
-    first = "the header has" if layout.has_header else "the first line has"
     if wrong.fields > layout.width:
-        remedy = f"Put fields that hold {SEPARATORS[layout.separator]} in quotes."
+        remedy = told(
+            QT_TRANSLATE_NOOP("messages", "Put fields that hold {0} in quotes."), SEPARATORS[layout.separator]
+        )
     elif wrong.is_last:
-        remedy = "The file ends there: is it cut off?"
+        remedy = QT_TRANSLATE_NOOP("messages", "The file ends there: is it cut off?")
     else:
-        remedy = "Leave missing fields empty, but keep their separators."
+        remedy = QT_TRANSLATE_NOOP("messages", "Leave missing fields empty, but keep their separators.")
     line = block.line_at(0) + wrong.line
-    return DataError(
-        f"{path.name}, line {line:,}: {wrong.fields:,} field{'s'[: wrong.fields > 1]} where {first} "
-        f"{layout.width:,}. {remedy}"
+    uneven = told(
+        _UNEVEN[wrong.fields == 1, layout.has_header],
+        path.name,
+        f"{line:,}",
+        f"{wrong.fields:,}",
+        f"{layout.width:,}",
     )
+    return DataError(f"{uneven} {remedy}")
 
 
 def _not_unicode(path: Path, block: _Block, error: UnicodeDecodeError) -> DataError:
     return DataError(
-        f"{path.name}, line {block.line_at(error.start):,}: the byte {error.object[error.start]:#04x} is not UTF-8; "
-        "save the table as UTF-8."
+        told(
+            QT_TRANSLATE_NOOP(
+                "messages", "{0}, line {1}: the byte {2} is not UTF-8; save the table as UTF-8."
+            ),
+            path.name,
+            f"{block.line_at(error.start):,}",
+            f"{error.object[error.start]:#04x}",
+        )
     )

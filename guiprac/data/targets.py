@@ -9,6 +9,8 @@ from guiprac import experiment
 from guiprac.data.dataset import Floats, Integers
 from guiprac.errors import DataError, ExperimentError
 from guiprac.events import Task
+from guiprac.sentences import told
+from guiprac.translatable import QT_TRANSLATE_NOOP
 
 # Whole numbers with more values than this are amounts rather than names of classes, unless data.task says so.
 FEW = 20
@@ -47,23 +49,46 @@ def understand(numbers: npt.NDArray[np.float64], name: str, where: str, wanted: 
     distinct = np.unique(numbers)
     few = distinct.size <= 2 or (distinct.size <= FEW and numbers.size >= EXAMPLES_A_CLASS * distinct.size)
     if wanted == "auto" and not few:
-        note = (
-            f"The target {name} has {distinct.size:,} different whole numbers, so it is predicted as a number "
-            "(regression); for classes choose the task classification."
+        note = told(
+            QT_TRANSLATE_NOOP(
+                "messages",
+                "The target {0} has {1} different whole numbers, so it is predicted as a number "
+                "(regression); "
+                "for classes choose the task classification.",
+            ),
+            name,
+            f"{distinct.size:,}",
         )
         return _regression(numbers, name, where, (note,))
     if distinct.size > MOST_CLASSES:
         raise ExperimentError(
-            f"data.task: the target {name} of {where} has {distinct.size:,} different numbers, too many for classes "
-            f"(at most {MOST_CLASSES:,}); take regression.",
+            told(
+                QT_TRANSLATE_NOOP(
+                    "messages",
+                    "data.task: the target {0} of {1} has {2} different numbers, too many for "
+                    "classes (at most {3}); take regression.",
+                ),
+                name,
+                where,
+                f"{distinct.size:,}",
+                f"{MOST_CLASSES:,}",
+            ),
             "data.task",
         )
     names = tuple(f"{value:.0f}" if whole else f"{value:.9g}" for value in distinct.tolist())
     notes: tuple[str, ...] = ()
     if wanted == "auto" and distinct.size > 2:
         notes = (
-            f"The target {name} has {distinct.size} different whole numbers, so they are taken for classes; to "
-            "predict a number choose the task regression.",
+            told(
+                QT_TRANSLATE_NOOP(
+                    "messages",
+                    "The target {0} has {1} different whole numbers, so they are taken for classes; "
+                    "to predict a number "
+                    "choose the task regression.",
+                ),
+                name,
+                distinct.size,
+            ),
         )
     return classes(np.searchsorted(distinct, numbers).astype(np.int32), names, name, where, wanted, notes)
 
@@ -85,19 +110,45 @@ def classes(
     if wanted == "regression":
         shown = ", ".join(repr(found) for found in names[:3])
         raise ExperimentError(
-            f"data.task: the target {name} of {where} holds names ({shown}), but regression needs numbers; take "
-            "classification or another target.",
+            told(
+                QT_TRANSLATE_NOOP(
+                    "messages",
+                    "data.task: the target {0} of {1} holds names ({2}), but regression needs "
+                    "numbers; take classification or "
+                    "another target.",
+                ),
+                name,
+                where,
+                shown,
+            ),
             "data.task",
         )
     if len(names) > MOST_CLASSES:
         raise ExperimentError(
-            f"data.target: {name} of {where} has {len(names):,} different values, too many for classes (at most "
-            f"{MOST_CLASSES:,}); choose another target.",
+            told(
+                QT_TRANSLATE_NOOP(
+                    "messages",
+                    "data.target: {0} of {1} has {2} different values, too many for classes (at most "
+                    "{3}); choose another target.",
+                ),
+                name,
+                where,
+                f"{len(names):,}",
+                f"{MOST_CLASSES:,}",
+            ),
             "data.target",
         )
     if len(names) < 2:
         raise DataError(
-            f"{where}: every example has {name} = {names[0]!r}; a classifier needs examples of at least two classes."
+            told(
+                QT_TRANSLATE_NOOP(
+                    "messages",
+                    "{0}: every example has {1} = {2}; a classifier needs examples of at least two classes.",
+                ),
+                where,
+                name,
+                f"{names[0]!r}",
+            )
         )
     return Target(codes, "binary" if len(names) == 2 else "multiclass", names, notes)
 
@@ -110,7 +161,16 @@ def _regression(
     beyond = np.flatnonzero(~np.isfinite(values))
     if beyond.size:
         raise DataError(
-            f"{where}: the target {name} is {numbers[beyond[0]]:.4g} in row {beyond[0] + 1:,}, which is beyond "
-            "float32 (3.4e38). Scale the target down."
+            told(
+                QT_TRANSLATE_NOOP(
+                    "messages",
+                    "{0}: the target {1} is {2} in row {3}, which is beyond float32 (3.4e38). Scale "
+                    "the target down.",
+                ),
+                where,
+                name,
+                f"{numbers[beyond[0]]:.4g}",
+                f"{beyond[0] + 1:,}",
+            )
         )
     return Target(values, "regression", (), notes)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from guiprac.sentences import told
+from guiprac.translatable import QT_TRANSLATE_NOOP
+
 if TYPE_CHECKING:
     import polars as pl
 
@@ -45,14 +48,20 @@ def numbers_in(texts: pl.Series, *, decimal_comma: bool) -> Numbers | None:
             if present.str.contains(pattern).all():
                 read = texts.str.replace_all(",", mark, literal=True).cast(pl.Float64, strict=False)
                 shown = example[0].replace(",", mark)
-                return Numbers(_narrow(read), f"{example[0]!r} is read as {shown}")
+                return Numbers(
+                    _narrow(read),
+                    told(QT_TRANSLATE_NOOP("messages", "{0} is read as {1}"), repr(example[0]), shown),
+                )
     words = plain.null_count() - texts.null_count()
     if words <= MOST_WORDS * present.len() and plain.n_unique() > FEWEST_NUMBERS:
         row = int((plain.is_null() & texts.is_not_null()).arg_max() or 0)
-        note = (
-            f"{words:,} value{'s'[: words > 1]} that {'are' if words > 1 else 'is'} no number count as missing, the "
-            f"first {texts[row]!r} in row {row + 1:,}"
+        one = QT_TRANSLATE_NOOP(
+            "messages", "{0} value that is no number counts as missing, the first {1} in row {2}"
         )
+        many = QT_TRANSLATE_NOOP(
+            "messages", "{0} values that are no number count as missing, the first {1} in row {2}"
+        )
+        note = told(one if words == 1 else many, f"{words:,}", repr(texts[row]), f"{row + 1:,}")
         return Numbers(_narrow(plain), note)
     return None
 

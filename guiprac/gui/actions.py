@@ -11,6 +11,7 @@ from guiprac.gui import words
 from guiprac.gui.icons import icon
 from guiprac.gui.session import Mode, Session
 from guiprac.gui.theme import theme
+from guiprac.gui.words import sentence_text
 
 _Key = QKeySequence.StandardKey | str
 
@@ -211,7 +212,8 @@ class Actions(QObject):
 
     def _why_not_start(self) -> str:
         if self._session.errors:
-            return self.tr("A setting is wrong: {0}").format(next(iter(self._session.errors.values())))
+            problem = sentence_text(next(iter(self._session.errors.values())))
+            return self.tr("A setting is wrong: {0}").format(problem)
         if self._session.mode is Mode.CHECKING:
             return self.tr("Something else is being worked out; wait for it, or cancel it.")
         return self.tr("The run is going on; pause it first.")

@@ -89,9 +89,10 @@ class ColumnsTable(QWidget):
         kind = QTableWidgetItem(self._kind(column))
         missing = QTableWidgetItem(words.count(column.missing) if column.missing else "")
         missing.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        note = self.tr("; ").join(map(words.sentence_text, column.note.split("; ")))
         for place, item in enumerate((name, kind, missing)):
             about = self.tr("{0}: {1} distinct values, {2} missing. {3}").format(
-                column.name, words.count(column.distinct), words.count(column.missing), column.note
+                column.name, words.count(column.distinct), words.count(column.missing), note
             )
             item.setToolTip(words.tooltip(about.strip()))
             self.table.setItem(row, place, item)

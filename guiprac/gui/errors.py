@@ -24,6 +24,9 @@ from guiprac import events
 from guiprac.gui.controls import IconButton, wrapped
 from guiprac.gui.icons import icon
 from guiprac.gui.theme import theme
+from guiprac.gui.words import sentence_text
+from guiprac.sentences import told
+from guiprac.translatable import QT_TRANSLATE_NOOP
 
 
 class MessageBar(QFrame):
@@ -58,8 +61,9 @@ class MessageBar(QFrame):
 
     def show_failure(self, failed: events.Failed) -> None:
         """Tell what happened, where, and what to do."""
-        self.text.setText(failed.message)
-        self.text.setAccessibleName(failed.message)
+        message = sentence_text(failed.message)
+        self.text.setText(message)
+        self.text.setAccessibleName(message)
         self._details = details_text(failed)
         self.show()
 
@@ -167,8 +171,15 @@ def bug(error: BaseException) -> events.Failed:
     said = traceback.format_exception_only(error)[-1].strip()
     return events.Failed(
         "bug",
-        f"Something unforeseen happened in the window ({said}). Your settings are kept; save the run, and please "
-        "report this with its details.",
+        told(
+            QT_TRANSLATE_NOOP(
+                "messages",
+                'Something unforeseen happened in the window ("{0}"). Your settings are kept; save '
+                "the run, and please "
+                "report this with its details.",
+            ),
+            said,
+        ),
         details="".join(traceback.format_exception(error)),
         exit_code=70,
     )

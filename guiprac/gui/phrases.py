@@ -20,8 +20,10 @@ _PROSE = re.compile(r"(?:^|\s)[A-Za-z]?[a-z]+[,.;:]?\s|\s[a-z]{2,}[,.;:]?(?:\s|$
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+")
 # Indices of an entry.
 _NUMBERS = re.compile(r"[\d, ]+")
+# A name in quotation marks of its own, and the place of a file.
+_NAME = re.compile(r"'[^']*'|\"[^\"]*\"|(?:[A-Za-z]:)?[/\\](?:(?![.;:]\s).)+")
 # A template with so many letters of its own fits no other text by chance, whatever short name stands in it.
-_SURE, _LONGEST_NAME = 25, 60
+_SURE, _LONGEST_NAME = 16, 60
 _MOST_REMEMBERED = 4096
 _CHINESE = re.compile(r"[\u3000-\u9fff\uff00-\uffef]")
 _GAP = re.compile(rf"(?<={_CHINESE.pattern}) (?={_CHINESE.pattern})")
@@ -114,16 +116,17 @@ class Phrases:
         return part(0, text, {})
 
     def _value(self, value: str, *, quoted: bool, with_names: bool) -> str | None:
+        if _NAME.fullmatch(value):
+            return value
         said = self.say(value)
         if said is not None:
             return said
-        if with_names and len(value) <= _LONGEST_NAME and not _SENTENCE_END.search(value):
-            return value
         if ", " in value and not quoted and not _NUMBERS.fullmatch(value):
-            parts = [self._value(part, quoted=False, with_names=False) for part in value.split(", ")]
+            parts = [self._value(part, quoted=False, with_names=with_names) for part in value.split(", ")]
             found = [part for part in parts if part is not None]
             return "、".join(found) if len(found) == len(parts) else None
-        return value if quoted or not _PROSE.search(value) else None
+        is_name = with_names and len(value) <= _LONGEST_NAME and not _SENTENCE_END.search(value)
+        return value if quoted or is_name or not _PROSE.search(value) else None
 
     def _joined(self, text: str) -> str | None:
         for end in _SENTENCE_END.finditer(text):

@@ -14,7 +14,10 @@ from PySide6.QtCore import QObject, QThread
 
 from guiprac import commands, events
 from guiprac.commands import Command
+from guiprac.errors import system_words
 from guiprac.runtime.client import HostProcess
+from guiprac.sentences import told
+from guiprac.translatable import QT_TRANSLATE_NOOP
 
 MILLISECONDS_TO_END = 1000
 # A host that ends this soon after its start, so often in a row, will not do better the next time.
@@ -120,15 +123,17 @@ class _ProcessLink:
             try:
                 host = HostProcess()
             except OSError as error:
-                self._tell_gone(f"it cannot be started ({error.strerror})")
+                self._tell_gone(
+                    told(QT_TRANSLATE_NOOP("messages", "it cannot be started ({0})"), system_words(error))
+                )
                 return
             with self._lock:
                 self._host = host
                 for command in self._waiting:
                     host.send(command)
                 self._waiting.clear()
-            while (told := host.receive()) is not None:
-                self._mailbox.extend(told)
+            while (heard := host.receive()) is not None:
+                self._mailbox.extend(heard)
             quick_ends = quick_ends + 1 if time.monotonic() - began < QUICK_SECONDS else 0
             with self._lock:
                 self._host = None
@@ -137,10 +142,14 @@ class _ProcessLink:
             host.end()
 
     def _tell_gone(self, why: str, *, for_good: bool = False) -> None:
-        remedy = "close and open guiprac again" if for_good else "press Start to train anew"
-        self._mailbox.append(
-            events.Failed("trainer", f"The trainer process is gone: {why}. Your settings are kept; {remedy}.")
+        again = QT_TRANSLATE_NOOP(
+            "messages", "The trainer process is gone: {0}. Your settings are kept; press Start to train anew."
         )
+        never = QT_TRANSLATE_NOOP(
+            "messages",
+            "The trainer process is gone: {0}. Your settings are kept; close and open guiprac again.",
+        )
+        self._mailbox.append(events.Failed("trainer", told(never if for_good else again, why)))
 
     def close(self) -> None:
         self._closing = True

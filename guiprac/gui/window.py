@@ -49,6 +49,7 @@ from guiprac.gui.settings_store import SettingsStore
 from guiprac.gui.side_columns import SideColumns
 from guiprac.gui.theme import Mode as ThemeMode
 from guiprac.gui.theme import set_role, theme
+from guiprac.gui.words import sentence_text
 from guiprac.resources_path import resource
 
 if TYPE_CHECKING:
@@ -647,7 +648,7 @@ class MainWindow(QMainWindow):
 
     @Slot(str)
     def _tell(self, text: str) -> None:
-        self.statusBar().showMessage(text, _TOLD_MILLISECONDS)
+        self.statusBar().showMessage(sentence_text(text), _TOLD_MILLISECONDS)
 
     @Slot()
     def _title(self) -> None:

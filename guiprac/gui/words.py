@@ -115,7 +115,7 @@ def setting_whats_this(setting: Setting) -> str:
         choices = ", ".join(choice_text(choice) for choice in setting.choices)
         lines.append(escape(translate("words", "One of: {0}.").format(choices)))
     elif setting.kind in ("integer", "number", "integers", "numbers"):
-        lines.append(escape(translate("words", "Bounds: {0}.").format(bounds_text(setting))))
+        lines.append(escape(translate("words", "Bounds: {0}.").format(sentence_text(bounds_text(setting)))))
     lines.append(escape(translate("words", "Default: {0}.").format(default_text(setting))))
     lines.append(escape(translate("words", "In files and on the command line: {0}").format(setting.key)))
     return "".join(f"<p>{line}</p>" for line in lines)
@@ -123,8 +123,10 @@ def setting_whats_this(setting: Setting) -> str:
 
 def field_message(key: str, message: str) -> str:
     """An error of a setting as it stands under its field, where the setting's name need not be repeated."""
-    for prefix in (f"{key}: ", f"{key.partition('.')[0]}: "):
+    message = sentence_text(message)
+    for prefix in (f"{name}{colon}" for name in (key, key.partition(".")[0]) for colon in (": ", "：")):
         if message.startswith(prefix):
             message = message.removeprefix(prefix)
             break
-    return message[:1].upper() + message[1:]
+    # A symbol at the beginning, such as α, is no word.
+    return message[:1].upper() + message[1:] if message[:1].isascii() else message

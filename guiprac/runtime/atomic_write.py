@@ -8,23 +8,60 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from guiprac.errors import WriteError
+from guiprac.errors import WriteError, system_words
+from guiprac.sentences import told
+from guiprac.translatable import QT_TRANSLATE_NOOP
 
 # Without it, Windows would translate line ends inside the data.
 _BINARY = getattr(os, "O_BINARY", 0)
 
 _REASONS = {
-    errno.ENOSPC: ("the disk is full", "Free some space or choose another disk"),
-    errno.EDQUOT: ("your disk quota is used up", "Free some space or choose another disk"),
-    errno.EFBIG: ("the file would be larger than is allowed here", "Choose another place"),
-    errno.EACCES: ("you have no permission to write there", "Choose another folder"),
-    errno.EPERM: ("you have no permission to write there", "Choose another folder"),
-    errno.EROFS: ("that disk can only be read", "Choose another folder"),
-    errno.ENOENT: ("the folder does not exist", "Make the folder first or choose another"),
-    errno.ENOTDIR: ("its folder is not a folder", "Choose another folder"),
-    errno.ENAMETOOLONG: ("the name is too long", "Choose a shorter name"),
-    errno.ELOOP: ("its symbolic links lead in a circle", "Choose another name"),
+    errno.ENOSPC: (
+        QT_TRANSLATE_NOOP("messages", "Cannot write {0}: the disk is full."),
+        QT_TRANSLATE_NOOP("messages", "Free some space or choose another disk."),
+    ),
+    errno.EDQUOT: (
+        QT_TRANSLATE_NOOP("messages", "Cannot write {0}: your disk quota is used up."),
+        QT_TRANSLATE_NOOP("messages", "Free some space or choose another disk."),
+    ),
+    errno.EFBIG: (
+        QT_TRANSLATE_NOOP("messages", "Cannot write {0}: the file would be larger than is allowed here."),
+        QT_TRANSLATE_NOOP("messages", "Choose another place."),
+    ),
+    errno.EACCES: (
+        QT_TRANSLATE_NOOP("messages", "Cannot write {0}: you have no permission to write there."),
+        QT_TRANSLATE_NOOP("messages", "Choose another folder."),
+    ),
+    errno.EPERM: (
+        QT_TRANSLATE_NOOP("messages", "Cannot write {0}: you have no permission to write there."),
+        QT_TRANSLATE_NOOP("messages", "Choose another folder."),
+    ),
+    errno.EROFS: (
+        QT_TRANSLATE_NOOP("messages", "Cannot write {0}: that disk can only be read."),
+        QT_TRANSLATE_NOOP("messages", "Choose another folder."),
+    ),
+    errno.ENOENT: (
+        QT_TRANSLATE_NOOP("messages", "Cannot write {0}: the folder does not exist."),
+        QT_TRANSLATE_NOOP("messages", "Make the folder first or choose another."),
+    ),
+    errno.ENOTDIR: (
+        QT_TRANSLATE_NOOP("messages", "Cannot write {0}: its folder is not a folder."),
+        QT_TRANSLATE_NOOP("messages", "Choose another folder."),
+    ),
+    errno.ENAMETOOLONG: (
+        QT_TRANSLATE_NOOP("messages", "Cannot write {0}: the name is too long."),
+        QT_TRANSLATE_NOOP("messages", "Choose a shorter name."),
+    ),
+    errno.ELOOP: (
+        QT_TRANSLATE_NOOP("messages", "Cannot write {0}: its symbolic links lead in a circle."),
+        QT_TRANSLATE_NOOP("messages", "Choose another name."),
+    ),
 }
+
+_OTHER_REASON = (
+    QT_TRANSLATE_NOOP("messages", "Cannot write {0}: {1}."),
+    QT_TRANSLATE_NOOP("messages", "Choose another place."),
+)
 
 
 def atomic_write(path: Path, data: bytes) -> None:
@@ -77,10 +114,8 @@ def _explained(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        reason, remedy = _REASONS.get(
-            error.errno or 0, (error.strerror or str(error), "Choose another place")
-        )
-        raise WriteError(f"Cannot write {path}: {reason}. {remedy}.") from error
+        template, remedy = _REASONS.get(error.errno or 0, _OTHER_REASON)
+        raise WriteError(f"{told(template, path, system_words(error))} {remedy}") from error
 
 
 def _target(path: Path) -> tuple[Path, int | None]:
@@ -91,12 +126,31 @@ def _target(path: Path) -> tuple[Path, int | None]:
     except FileNotFoundError:
         return target, None
     if stat.S_ISDIR(status.st_mode):
-        raise WriteError(f"Cannot write {path}: it is a folder. Give a file name.")
+        raise WriteError(
+            told(
+                QT_TRANSLATE_NOOP("messages", "Cannot write {0}: it is a folder. Give a file name."),
+                str(path),
+            )
+        )
     if not stat.S_ISREG(status.st_mode):
-        raise WriteError(f"Cannot write {path}: it is a device or a pipe, not a file. Give a file name.")
+        raise WriteError(
+            told(
+                QT_TRANSLATE_NOOP(
+                    "messages", "Cannot write {0}: it is a device or a pipe, not a file. Give a file name."
+                ),
+                str(path),
+            )
+        )
     if not os.access(target, os.W_OK):
         # Replacing needs only the folder's permission; a file marked read-only is meant to stay.
-        raise WriteError(f"Cannot write {path}: the file is read-only. Choose another name.")
+        raise WriteError(
+            told(
+                QT_TRANSLATE_NOOP(
+                    "messages", "Cannot write {0}: the file is read-only. Choose another name."
+                ),
+                str(path),
+            )
+        )
     return target, stat.S_IMODE(status.st_mode)
 
 

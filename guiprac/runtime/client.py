@@ -8,6 +8,8 @@ from multiprocessing.process import BaseProcess
 from guiprac import commands, events
 from guiprac.commands import Command
 from guiprac.runtime import host_process
+from guiprac.sentences import told
+from guiprac.translatable import QT_TRANSLATE_NOOP
 
 SECONDS_TO_END = 1.0
 
@@ -47,12 +49,15 @@ class HostProcess:
         self.process.join(SECONDS_TO_END)
         code = self.process.exitcode
         if code is None:
-            return "it closed its connection"
+            return QT_TRANSLATE_NOOP("messages", "it closed its connection")
         if code < 0:
             name = signal.Signals(-code).name
-            likely = ", perhaps because memory ran out" if name == "SIGKILL" else ""
-            return f"it was ended by {name}{likely}"
-        return f"it ended with code {code}"
+            if name == "SIGKILL":
+                return told(
+                    QT_TRANSLATE_NOOP("messages", "it was ended by {0}, perhaps because memory ran out"), name
+                )
+            return told(QT_TRANSLATE_NOOP("messages", "it was ended by {0}"), name)
+        return told(QT_TRANSLATE_NOOP("messages", "it ended with code {0}"), code)
 
     def end(self) -> None:
         """End the process: by asking, and if it does not listen within a second, by force."""

@@ -8,6 +8,8 @@ from guiprac.errors import ExperimentError
 from guiprac.experiment import Experiment, read_toml
 from guiprac.runtime.bundled_experiments import bundled_experiments
 from guiprac.runtime.source_path import with_absolute_source
+from guiprac.sentences import told
+from guiprac.translatable import QT_TRANSLATE_NOOP
 
 
 def find_experiment(name: str) -> Experiment:
@@ -34,7 +36,12 @@ def find_experiment(name: str) -> Experiment:
 
 def _unknown(name: str, bundled: list[str]) -> str:
     if name in BUNDLED or name in GENERATORS:
-        return f"{name} is data, not an experiment; use --data {name}."
+        return told(QT_TRANSLATE_NOOP("messages", "{0} is data, not an experiment; use --data {0}."), name)
     near = difflib.get_close_matches(name, bundled, n=1)
-    hint = f"Did you mean {near[0]}?" if near else f"The bundled experiments are {', '.join(bundled)}."
-    return f"There is no experiment {name}, and no such file. {hint}"
+    hint = (
+        told(QT_TRANSLATE_NOOP("messages", "Did you mean {0}?"), near[0])
+        if near
+        else told(QT_TRANSLATE_NOOP("messages", "The bundled experiments are {0}."), ", ".join(bundled))
+    )
+    missing = told(QT_TRANSLATE_NOOP("messages", "There is no experiment {0}, and no such file."), name)
+    return f"{missing} {hint}"

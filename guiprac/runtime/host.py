@@ -23,7 +23,9 @@ from guiprac.runtime.controls import Controls, concerns_standing_run
 from guiprac.runtime.failure import failure, name_of
 from guiprac.runtime.job import Job
 from guiprac.runtime.shelf import Shelf
+from guiprac.sentences import told
 from guiprac.trainer.training import Run
+from guiprac.translatable import QT_TRANSLATE_NOOP
 
 Send = Callable[[list[Event]], None]
 
@@ -83,7 +85,11 @@ class Host:
                 self._outbox.add(
                     events.Failed(
                         "memory",
-                        "There is not enough memory for this. Take a smaller network, batch size or data set.",
+                        QT_TRANSLATE_NOOP(
+                            "messages",
+                            "There is not enough memory for this. Take a smaller network, batch size or data "
+                            "set.",
+                        ),
                         command=name_of(command),
                     )
                 )
@@ -91,7 +97,12 @@ class Host:
                 details = traceback.format_exc()
                 self._outbox.add(
                     events.Failed(
-                        "bug", f"This is a bug in guiprac: {error!r}.", "", details, 70, name_of(command)
+                        "bug",
+                        told(QT_TRANSLATE_NOOP("messages", 'This is a bug in guiprac: "{0}".'), f"{error!r}"),
+                        "",
+                        details,
+                        70,
+                        name_of(command),
                     )
                 )
             self._outbox.flush()

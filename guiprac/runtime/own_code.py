@@ -22,7 +22,9 @@ from guiprac import commands, events
 from guiprac.events import Event
 from guiprac.runtime import own_code_messages as messages
 from guiprac.runtime.own_code_messages import Begun, Done, Measured, MeasuredBlock, Problem
+from guiprac.sentences import told
 from guiprac.trainer.gradient_of_code import Taken, TakenBlock, read_gradient
+from guiprac.translatable import QT_TRANSLATE_NOOP
 
 EPSILON = 1e-6
 # How long the interpreter may take to come up, and the code to be told the line that it hangs in.
@@ -40,7 +42,13 @@ def check_code(command: commands.CheckCode, cancelled: Callable[[], bool] = lamb
     Yields Checking while derivatives are taken, and at the end Checked or Failed("code"), whatever the code does.
     """
     if len(command.code) > LARGEST_CODE:
-        yield _failed(f"{command.name} has {len(command.code):,} characters; that is no program to check.")
+        yield _failed(
+            told(
+                QT_TRANSLATE_NOOP("messages", "{0} has {1} characters; that is no program to check."),
+                command.name,
+                f"{len(command.code):,}",
+            )
+        )
         return
     with tempfile.TemporaryDirectory(prefix="guiprac-", ignore_cleanup_errors=True) as folder:
         child = _Child(command, Path(folder))
@@ -132,21 +140,37 @@ class _Child:
             return read_gradient(_taken(self._command.name, measured))
         except (ValueError, TypeError, LookupError):
             return _failed(
-                f"{self._command.name} gave results that do not fit together; nothing was checked."
+                told(
+                    QT_TRANSLATE_NOOP(
+                        "messages", "{0} gave results that do not fit together; nothing was checked."
+                    ),
+                    self._command.name,
+                )
             )
 
     def _tell(self, problem: Problem) -> events.Failed:
         name = self._command.name
-        where = f"{name}, line {problem.line}" if problem.line else name
+        where = (
+            told(QT_TRANSLATE_NOOP("messages", "{0}, line {1}"), name, problem.line) if problem.line else name
+        )
         match problem.kind:
             case "syntax":
-                message = f"{where}: {problem.message}. Python cannot read the file."
+                message = told(
+                    QT_TRANSLATE_NOOP("messages", "{0}: {1}. Python cannot read the file."),
+                    where,
+                    problem.message,
+                )
             case "time":
                 message = _too_long(name, self._command.seconds, problem.line, problem.message)
             case "memory":
-                message = (
-                    f"{where}: the code wants more than {self._command.megabytes:,} MB of memory. "
-                    "Make smaller arrays, or allow it more."
+                message = told(
+                    QT_TRANSLATE_NOOP(
+                        "messages",
+                        "{0}: the code wants more than {1} MB of memory. Make smaller arrays, or "
+                        "allow it more.",
+                    ),
+                    where,
+                    f"{self._command.megabytes:,}",
                 )
             case "exception":
                 message = f"{where}: {problem.message}"
@@ -160,9 +184,18 @@ class _Child:
         try:
             code = self._process.wait(SECONDS_OF_GRACE)
         except subprocess.TimeoutExpired:
-            return f"{name} closed its connection, so that nothing could be checked."
+            return told(
+                QT_TRANSLATE_NOOP("messages", "{0} closed its connection, so that nothing could be checked."),
+                name,
+            )
         if code >= 0:
-            return f"{name} ended its process (code {code}) before anything could be checked."
+            return told(
+                QT_TRANSLATE_NOOP(
+                    "messages", "{0} ended its process (code {1}) before anything could be checked."
+                ),
+                name,
+                code,
+            )
         number = -code
         if number == getattr(signal, "SIGXCPU", None):
             return _too_long(name, self._command.seconds, 0, "")
@@ -170,8 +203,17 @@ class _Child:
             kind = signal.Signals(number).name
         except ValueError:
             kind = f"signal {number}"
-        likely = "; memory may have run out" if kind in ("SIGKILL", "SIGABRT", "SIGSEGV") else ""
-        return f"{name} crashed its process ({kind}){likely}. Nothing else was touched."
+        if kind in ("SIGKILL", "SIGABRT", "SIGSEGV"):
+            likely = QT_TRANSLATE_NOOP(
+                "messages",
+                "{0} crashed its process ({1}); memory may have run out. Nothing else was touched.",
+            )
+            return told(likely, name, kind)
+        return told(
+            QT_TRANSLATE_NOOP("messages", "{0} crashed its process ({1}). Nothing else was touched."),
+            name,
+            kind,
+        )
 
     def end(self) -> None:
         """End the process and all that it started."""
@@ -189,8 +231,15 @@ class _Child:
 
 
 def _too_long(name: str, seconds: float, line: int, text: str) -> str:
-    at = f"It was at line {line}" + (f" ({text}). " if text else ". ") if line else ""
-    return f"{name} did not come to an end within {seconds:g} s. {at}Is there an endless loop?"
+    sentences = [
+        told(QT_TRANSLATE_NOOP("messages", "{0} did not come to an end within {1} s."), name, f"{seconds:g}")
+    ]
+    if line and text:
+        sentences.append(told(QT_TRANSLATE_NOOP("messages", 'It was at line {0} ("{1}").'), line, text))
+    elif line:
+        sentences.append(told(QT_TRANSLATE_NOOP("messages", "It was at line {0}."), line))
+    sentences.append(QT_TRANSLATE_NOOP("messages", "Is there an endless loop?"))
+    return " ".join(sentences)
 
 
 def _failed(message: str, details: str = "") -> events.Failed:

@@ -25,6 +25,8 @@ import numpy.typing as npt
 from guiprac.events import pack
 from guiprac.runtime import own_code_messages as messages
 from guiprac.runtime.own_code_messages import Begun, Done, Measured, MeasuredBlock, Problem, Request
+from guiprac.sentences import told
+from guiprac.translatable import QT_TRANSLATE_NOOP
 
 Floats = npt.NDArray[np.float64]
 
@@ -96,11 +98,22 @@ class OwnCode:
         answer = self.function(copies, self.inputs.copy(), self.targets.copy(), lambd)
         if not isinstance(answer, tuple) or len(answer) != 2:
             raise CodeProblem(
-                f"forward_backward gave {_kind(answer)}; it must return (cost, gradients), a number and a dict."
+                told(
+                    QT_TRANSLATE_NOOP(
+                        "messages",
+                        "forward_backward gave {0}; it must return (cost, gradients), a number and a dict.",
+                    ),
+                    _kind(answer),
+                )
             )
         cost, gradients = answer
         if not isinstance(gradients, dict):
-            raise CodeProblem(f"The gradients are {_kind(gradients)}; they must be a dict: dW1, db1, …")
+            raise CodeProblem(
+                told(
+                    QT_TRANSLATE_NOOP("messages", "The gradients are {0}; they must be a dict: dW1, db1, …"),
+                    _kind(gradients),
+                )
+            )
         return _cost(cost), gradients
 
     def gradients(self, given: dict[str, Any]) -> dict[str, Floats]:
@@ -117,38 +130,71 @@ class OwnCode:
             else:
                 found[name] = _gradient(key, given[key], value.shape)
         if missing:
-            there = ", ".join(str(key) for key in list(given)[:20]) or "none"
+            there = ", ".join(str(key) for key in list(given)[:20]) or QT_TRANSLATE_NOOP("messages", "none")
             raise CodeProblem(
-                f"The gradients lack {', '.join(missing)}; the keys that are there: {there}. "
-                "Return one for each W and b."
+                told(
+                    QT_TRANSLATE_NOOP(
+                        "messages",
+                        "The gradients lack {0}; the keys that are there: {1}. Return one for each W and b.",
+                    ),
+                    ", ".join(missing),
+                    there,
+                )
             )
         return found
 
 
 def _kind(value: object) -> str:
     if isinstance(value, tuple):
-        return f"a tuple of {len(value)}"
-    return "nothing (None)" if value is None else f"a {type(value).__name__}"
+        return told(QT_TRANSLATE_NOOP("messages", "a tuple of {0}"), len(value))
+    return (
+        QT_TRANSLATE_NOOP("messages", "nothing (None)")
+        if value is None
+        else told(QT_TRANSLATE_NOOP("messages", "a {0}"), type(value).__name__)
+    )
 
 
 def _cost(cost: Any) -> float:
     try:
         array = np.asarray(cost)
     except ValueError as error:
-        raise CodeProblem("The cost is not a number; it must be one float.") from error
+        raise CodeProblem(
+            QT_TRANSLATE_NOOP("messages", "The cost is not a number; it must be one float.")
+        ) from error
     if array.size != 1 or array.dtype.kind not in "fiu":
-        shape = f"an array of shape {array.shape}" if array.size != 1 else _kind(cost)
-        raise CodeProblem(f"The cost is not a number but {shape}; it must be one float.")
+        shape = (
+            told(QT_TRANSLATE_NOOP("messages", "an array of shape {0}"), array.shape)
+            if array.size != 1
+            else _kind(cost)
+        )
+        raise CodeProblem(
+            told(
+                QT_TRANSLATE_NOOP("messages", "The cost is not a number but {0}; it must be one float."),
+                shape,
+            )
+        )
     if array.dtype.kind == "f" and array.dtype.itemsize < 8:
         raise CodeProblem(
-            f"The cost is {array.dtype}, whose digits do not suffice for a difference of two costs; "
-            "compute in float64."
+            told(
+                QT_TRANSLATE_NOOP(
+                    "messages",
+                    "The cost is {0}, whose digits do not suffice for a difference of two costs; "
+                    "compute in float64.",
+                ),
+                array.dtype,
+            )
         )
     value = float(array.reshape(()))
     if not math.isfinite(value):
         raise CodeProblem(
-            f"The cost is {value}, so that there is nothing to compare: look for log(0), 0/0 or an overflow in "
-            "the forward pass."
+            told(
+                QT_TRANSLATE_NOOP(
+                    "messages",
+                    "The cost is {0}, so that there is nothing to compare: look for log(0), 0/0 or "
+                    "an overflow in the forward pass.",
+                ),
+                value,
+            )
         )
     return value
 
@@ -157,10 +203,24 @@ def _gradient(key: str, value: Any, shape: tuple[int, ...]) -> Floats:
     try:
         array = np.asarray(value, dtype=np.float64)
     except (TypeError, ValueError) as error:
-        raise CodeProblem(f"gradients[{key!r}] is {_kind(value)}, not an array of numbers.") from error
+        raise CodeProblem(
+            told(
+                QT_TRANSLATE_NOOP("messages", "gradients[{0}] is {1}, not an array of numbers."),
+                f"{key!r}",
+                _kind(value),
+            )
+        ) from error
     if array.shape != shape:
         raise CodeProblem(
-            f"gradients[{key!r}] has the shape {array.shape}, but its parameter has {shape}; they must be equal."
+            told(
+                QT_TRANSLATE_NOOP(
+                    "messages",
+                    "gradients[{0}] has the shape {1}, but its parameter has {2}; they must be equal.",
+                ),
+                f"{key!r}",
+                array.shape,
+                shape,
+            )
         )
     return array
 
@@ -285,13 +345,18 @@ def _arrange(namespace: dict[str, Any]) -> OwnCode:
     function = namespace.get("forward_backward")
     if not callable(function):
         raise CodeProblem(
-            "There is no function forward_backward(parameters, X, Y, lambd); `guiprac check --template` prints a "
-            "file that has one."
+            QT_TRANSLATE_NOOP(
+                "messages",
+                "There is no function forward_backward(parameters, X, Y, lambd); `guiprac check "
+                "--template` prints a file that has one.",
+            )
         )
     sizes = _sizes(namespace.get("layer_sizes"))
     lambd = namespace.get("lambd", DEFAULT_LAMBDA)
     if isinstance(lambd, bool) or not isinstance(lambd, (int, float, np.number)) or not 0 <= lambd < math.inf:
-        raise CodeProblem(f"lambd is {lambd!r}; it must be a number, 0 or more.")
+        raise CodeProblem(
+            told(QT_TRANSLATE_NOOP("messages", "lambd is {0}; it must be a number, 0 or more."), f"{lambd!r}")
+        )
     errors: list[BaseException] = []
     for in_rows in _orientations(namespace, sizes):
         inputs, targets, parameters = _draw(namespace, sizes, in_rows)
@@ -319,12 +384,27 @@ def _sizes(given: Any) -> tuple[int, ...]:
         sizes = tuple(int(size) for size in given)
     except (TypeError, ValueError) as error:
         raise CodeProblem(
-            "layer_sizes is missing; write layer_sizes = [n_x, …, n_y], such as [4, 5, 3, 1]."
+            QT_TRANSLATE_NOOP(
+                "messages", "layer_sizes is missing; write layer_sizes = [n_x, …, n_y], such as [4, 5, 3, 1]."
+            )
             if given is None
-            else f"layer_sizes is {given!r}; it must be a list of whole numbers, such as [4, 5, 3, 1]."
+            else told(
+                QT_TRANSLATE_NOOP(
+                    "messages",
+                    "layer_sizes is {0}; it must be a list of whole numbers, such as [4, 5, 3, 1].",
+                ),
+                repr(given),
+            )
         ) from error
     if len(sizes) < 2 or min(sizes) < 1 or sum(sizes) > MOST_UNITS:
-        raise CodeProblem(f"layer_sizes is {list(sizes)}; it must hold n_x, …, n_y, each 1 or more.")
+        raise CodeProblem(
+            told(
+                QT_TRANSLATE_NOOP(
+                    "messages", "layer_sizes is {0}; it must hold n_x, …, n_y, each 1 or more."
+                ),
+                list(sizes),
+            )
+        )
     return sizes
 
 
@@ -373,11 +453,19 @@ def _draw(
     targets = _own("Y", namespace.get("Y"), drawn["Y"])
     given = namespace.get("parameters")
     if given is not None and not isinstance(given, dict):
-        raise CodeProblem(f"parameters is {_kind(given)}; it must be a dict: W1, b1, …")
+        raise CodeProblem(
+            told(
+                QT_TRANSLATE_NOOP("messages", "parameters is {0}; it must be a dict: W1, b1, …"), _kind(given)
+            )
+        )
     missing = [key for key in parameters if given is not None and key not in given]
     if missing:
         raise CodeProblem(
-            f"parameters lacks {', '.join(missing)}, which layer_sizes = {list(sizes)} asks for."
+            told(
+                QT_TRANSLATE_NOOP("messages", "parameters lacks {0}, which layer_sizes = {1} asks for."),
+                ", ".join(missing),
+                list(sizes),
+            )
         )
     own = {key: _own(f"parameters[{key!r}]", given[key] if given else None, drawn[key]) for key in parameters}
     return inputs, targets, own
@@ -390,11 +478,20 @@ def _own(name: str, given: Any, drawn: Floats) -> Floats:
     try:
         array = np.array(given, dtype=np.float64)
     except (TypeError, ValueError) as error:
-        raise CodeProblem(f"{name} is {_kind(given)}, not an array of numbers.") from error
+        raise CodeProblem(
+            told(QT_TRANSLATE_NOOP("messages", "{0} is {1}, not an array of numbers."), name, _kind(given))
+        ) from error
     if array.shape != drawn.shape:
-        raise CodeProblem(f"{name} has the shape {array.shape}; layer_sizes asks for {drawn.shape}.")
+        raise CodeProblem(
+            told(
+                QT_TRANSLATE_NOOP("messages", "{0} has the shape {1}; layer_sizes asks for {2}."),
+                name,
+                array.shape,
+                drawn.shape,
+            )
+        )
     if not np.isfinite(array).all():
-        raise CodeProblem(f"{name} holds NaN or infinity.")
+        raise CodeProblem(told(QT_TRANSLATE_NOOP("messages", "{0} holds NaN or infinity."), name))
     return array
 
 
@@ -411,9 +508,16 @@ def _take(
     again, given_again = code.call(code.parameters, code.lambd)
     if abs(again - cost) > EQUAL * (1 + abs(cost)) or _differ(analytic, code.gradients(given_again)):
         raise CodeProblem(
-            f"Two calls with the same parameters give different results (cost {cost:.10g}, then {again:.10g}), so "
-            "that no difference of costs means anything. Are dropout masks resampled? Set the seed inside, or hold "
-            "the mask."
+            told(
+                QT_TRANSLATE_NOOP(
+                    "messages",
+                    "Two calls with the same parameters give different results (cost {0}, then {1}), "
+                    "so that no difference of costs means anything. Are dropout masks resampled? Set "
+                    "the seed inside, or hold the mask.",
+                ),
+                f"{cost:.10g}",
+                f"{again:.10g}",
+            )
         )
     data_cost, analytic_data = cost, analytic
     if code.lambd:
@@ -451,8 +555,14 @@ def _choose(parameters: dict[str, Floats], most: int) -> dict[str, npt.NDArray[n
         return {name: np.arange(size) for name, size in sizes.items()}
     if most < FEWEST_SAMPLED * len(sizes):
         raise CodeProblem(
-            f"forward_backward takes so long that only {most:,} derivatives could be taken in the time given; take "
-            "a smaller network or fewer examples, or give it more seconds."
+            told(
+                QT_TRANSLATE_NOOP(
+                    "messages",
+                    "forward_backward takes so long that only {0} derivatives could be taken in the "
+                    "time given; take a smaller network or fewer examples, or give it more seconds.",
+                ),
+                f"{most:,}",
+            )
         )
     # Small blocks are taken whole, and what they leave goes to the others.
     rng, chosen, left = np.random.default_rng(SEED), {}, most

@@ -19,16 +19,17 @@ import numpy.typing as npt
 import safetensors
 import safetensors.numpy
 
-from guiprac import events
+from guiprac import events, sentences
 from guiprac import experiment as experiments
 from guiprac.data.dataset import Splits
-from guiprac.errors import DataError, ExperimentError
+from guiprac.errors import DataError, ExperimentError, system_words
 from guiprac.experiment import Experiment
 from guiprac.runtime.atomic_write import atomic_write
 from guiprac.runtime.source_path import with_absolute_source
 from guiprac.trainer.layout import Layout
 from guiprac.trainer.state import RunState
 from guiprac.trainer.training import Run
+from guiprac.translatable import QT_TRANSLATE_NOOP
 
 FORMAT = 1
 # Bounds on what is taken from a file before its content is known.
@@ -91,13 +92,13 @@ def load(path: Path) -> RunFile:
     try:
         tensors = safetensors.numpy.load(data)
     except safetensors.SafetensorError as error:
-        raise _damaged(path, "its tensors do not fit its header") from error
+        raise _damaged(path, QT_TRANSLATE_NOOP("messages", "its tensors do not fit its header")) from error
     if _digest(text, tensors) != digest:
-        raise _damaged(path, "its content is not what was written")
+        raise _damaged(path, QT_TRANSLATE_NOOP("messages", "its content is not what was written"))
     try:
         table = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise _damaged(path, "its record is not JSON") from error
+        raise _damaged(path, QT_TRANSLATE_NOOP("messages", "its record is not JSON")) from error
     return _run_file(path, table, tensors)
 
 
@@ -126,8 +127,15 @@ def restored(name: Path | str, file: RunFile, splits: Splits) -> Run:
         return Run.restored(file.experiment, splits, file.state)
     except (LookupError, ValueError, TypeError, AttributeError, ArithmeticError) as error:
         raise DataError(
-            f"{name}: the run cannot go on, because its state does not fit "
-            f"{file.experiment.data.source} as it is now. Was the data changed since the run was saved?"
+            sentences.told(
+                QT_TRANSLATE_NOOP(
+                    "messages",
+                    "{0}: the run cannot go on, because its state does not fit {1} as it is now. Was "
+                    "the data changed since the run was saved?",
+                ),
+                name,
+                file.experiment.data.source,
+            )
         ) from error
 
 
@@ -147,12 +155,29 @@ def _read(path: Path) -> bytes:
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
-            raise DataError(f"{path} is not a file, so no run can be read from it.")
+            raise DataError(
+                sentences.told(
+                    QT_TRANSLATE_NOOP("messages", "{0} is not a file, so no run can be read from it."),
+                    str(path),
+                )
+            )
         if status.st_size > LARGEST_FILE:
-            raise DataError(f"{path} has {status.st_size:,} bytes, more than a run file ever has.")
+            raise DataError(
+                sentences.told(
+                    QT_TRANSLATE_NOOP("messages", "{0} has {1} bytes, more than a run file ever has."),
+                    str(path),
+                    f"{status.st_size:,}",
+                )
+            )
         return path.read_bytes()
     except OSError as error:
-        raise DataError(f"Cannot read the run file {path}: {error.strerror}.") from error
+        raise DataError(
+            sentences.told(
+                QT_TRANSLATE_NOOP("messages", "Cannot read the run file {0}: {1}."),
+                str(path),
+                system_words(error),
+            )
+        ) from error
 
 
 def _metadata(path: Path, data: bytes) -> tuple[str, str]:
@@ -169,7 +194,7 @@ def _metadata(path: Path, data: bytes) -> tuple[str, str]:
     if not isinstance(text, str) or not isinstance(digest, str):
         raise _foreign(path)
     if not all(tensor.get("dtype") in _DTYPES for tensor in header.values()):
-        raise _damaged(path, "a tensor has a type that no run has")
+        raise _damaged(path, QT_TRANSLATE_NOOP("messages", "a tensor has a type that no run has"))
     return text, digest
 
 
@@ -208,11 +233,19 @@ def _event_tensors(told: Iterable[events.AnyEvent]) -> Tensors:
 
 def _run_file(path: Path, table: Any, tensors: Tensors) -> RunFile:
     if not isinstance(table, dict) or not isinstance(table.get("record"), dict):
-        raise _damaged(path, "its record is incomplete")
+        raise _damaged(path, QT_TRANSLATE_NOOP("messages", "its record is incomplete"))
     if table.get("format") != FORMAT:
         raise DataError(
-            f"{path} was written by another version of guiprac (format {table.get('format')!r}, not "
-            f"{FORMAT}). Open it with a newer guiprac."
+            sentences.told(
+                QT_TRANSLATE_NOOP(
+                    "messages",
+                    "{0} was written by another version of guiprac (format {1}, not {2}). Open it "
+                    "with a newer guiprac.",
+                ),
+                str(path),
+                f"{table.get('format')!r}",
+                FORMAT,
+            )
         )
     try:
         experiment = experiments.from_table(table["experiment"])
@@ -220,7 +253,7 @@ def _run_file(path: Path, table: Any, tensors: Tensors) -> RunFile:
     except ExperimentError as error:
         raise _damaged(path, str(error).rstrip(".")) from error
     except (msgspec.DecodeError, LookupError, ValueError, TypeError, AttributeError, OverflowError) as error:
-        raise _damaged(path, "its events cannot be read") from error
+        raise _damaged(path, QT_TRANSLATE_NOOP("messages", "its events cannot be read")) from error
     state = {name.removeprefix(_STATE): value for name, value in tensors.items() if name.startswith(_STATE)}
     _require_fit(path, experiment, told, state)
     return RunFile(experiment, told, RunState(state, table["record"]))
@@ -243,24 +276,50 @@ def _require_fit(path: Path, experiment: Experiment, told: Sequence[events.AnyEv
     """Hold the network that the events speak of, the experiment's and the parameters against each other."""
     started = [event for event in told if isinstance(event, events.Started)]
     if not started:
-        raise _damaged(path, "its run never started")
+        raise _damaged(path, QT_TRANSLATE_NOOP("messages", "its run never started"))
     sizes = started[-1].layer_sizes
     if len(sizes) < 2 or min(sizes) < 1 or sizes[1:-1] != experiment.network.hidden:
         raise _damaged(
-            path, f"it holds a network of {sizes} units for the layers {experiment.network.hidden}"
+            path,
+            sentences.told(
+                QT_TRANSLATE_NOOP("messages", "it holds a network of {0} units for the layers {1}"),
+                sizes,
+                experiment.network.hidden,
+            ),
         )
     n_parameters = Layout(sizes).n_parameters
     for name in {"parameters", "best_parameters", *state}:
         tensor = state.get(name)
         if tensor is None or tensor.shape != (n_parameters,) or tensor.dtype != np.float32:
-            raise _damaged(path, f"{name} is not {n_parameters} numbers, as the network {sizes} has")
+            raise _damaged(
+                path,
+                sentences.told(
+                    QT_TRANSLATE_NOOP("messages", "{0} is not {1} numbers, as the network {2} has"),
+                    name,
+                    n_parameters,
+                    sizes,
+                ),
+            )
     if not all(np.isfinite(state[name]).all() for name in ("parameters", "best_parameters")):
-        raise _damaged(path, "its parameters are not all finite")
+        raise _damaged(path, QT_TRANSLATE_NOOP("messages", "its parameters are not all finite"))
 
 
 def _foreign(path: Path) -> DataError:
-    return DataError(f"{path} is not a run file of guiprac, or is cut off at its beginning.")
+    return DataError(
+        sentences.told(
+            QT_TRANSLATE_NOOP(
+                "messages", "{0} is not a run file of guiprac, or is cut off at its beginning."
+            ),
+            str(path),
+        )
+    )
 
 
 def _damaged(path: Path, what: str) -> DataError:
-    return DataError(f"The run file {path} is damaged: {what}. Open an older copy of it.")
+    return DataError(
+        sentences.told(
+            QT_TRANSLATE_NOOP("messages", "The run file {0} is damaged: {1}. Open an older copy of it."),
+            str(path),
+            what,
+        )
+    )

@@ -12,8 +12,10 @@ from guiprac.experiment import Experiment
 from guiprac.runtime import run_file
 from guiprac.runtime.job import Job
 from guiprac.runtime.run_file import RunFile
+from guiprac.sentences import told
 from guiprac.trainer.state import RunState
 from guiprac.trainer.training import Run
+from guiprac.translatable import QT_TRANSLATE_NOOP
 
 # States of runs that are kept at most; the parameters of a 784-256-128-10 network with Adam take 4 MB of it.
 MOST_STATE_BYTES = 256 * 2**20
@@ -114,8 +116,14 @@ class Shelf:
         kept = self._kept.get(number)
         if kept is None:
             raise ExperimentError(
-                f"Run {number} is not there to be compared: it was deleted, never began, or was lost with the "
-                "trainer process. Choose another."
+                told(
+                    QT_TRANSLATE_NOOP(
+                        "messages",
+                        "Run {0} is not there to be compared: it was deleted, never began, or was lost "
+                        "with the trainer process. Choose another.",
+                    ),
+                    number,
+                )
             )
         return kept.outcome
 
@@ -147,7 +155,13 @@ class Shelf:
         run = run_file.restored(name, file, splits)
         if identity_of_dev(run) != kept.outcome.examples:
             raise DataError(
-                f"{name} cannot come back: {kept.experiment.data.source} was changed since the run was trained on it."
+                told(
+                    QT_TRANSLATE_NOOP(
+                        "messages", "{0} cannot come back: {1} was changed since the run was trained on it."
+                    ),
+                    name,
+                    kept.experiment.data.source,
+                )
             )
         return run, file
 
@@ -155,12 +169,25 @@ class Shelf:
         kept = self._kept.get(number)
         if kept is None:
             raise ExperimentError(
-                f"Run {number} cannot come back: it was deleted, never began, or was lost with the trainer process."
+                told(
+                    QT_TRANSLATE_NOOP(
+                        "messages",
+                        "Run {0} cannot come back: it was deleted, never began, or was lost with the "
+                        "trainer process.",
+                    ),
+                    number,
+                )
             )
         if kept.state is None:
             raise ExperimentError(
-                f"Run {number} cannot come back: its parameters had to make room for those of later runs. It can "
-                "still be compared; begin its experiment again to have it back."
+                told(
+                    QT_TRANSLATE_NOOP(
+                        "messages",
+                        "Run {0} cannot come back: its parameters had to make room for those of later "
+                        "runs. It can still be compared; begin its experiment again to have it back.",
+                    ),
+                    number,
+                )
             )
         return kept
 

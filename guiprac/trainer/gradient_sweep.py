@@ -57,7 +57,9 @@ def sweep_gradients(
         here = cost(snapshot)
     if not np.isfinite(here) or not np.isfinite(gradient).all():
         raise ExperimentError(
-            "J is infinite or not a number at these parameters, so there is nothing to sweep."
+            QT_TRANSLATE_NOOP(
+                "messages", "J is infinite or not a number at these parameters, so there is nothing to sweep."
+            )
         )
     place = _place(snapshot, block, row, column) if block else int(np.argmax(np.abs(gradient)))
     return _Sweep(run.step, snapshot, gradient, here, place, _chosen(run, snapshot, place)).go(cancelled)
@@ -82,11 +84,21 @@ def _place(snapshot: Snapshot, block: str, row: int, column: int) -> int:
     number = block[1:]
     if block[:1] not in ("W", "b") or not number.isascii() or not number.isdecimal():
         raise ExperimentError(
-            f"There is no block {block!r}; the blocks are W1, b1, … W{len(shapes)}, b{len(shapes)}."
+            told(
+                QT_TRANSLATE_NOOP("messages", "There is no block {0}; the blocks are W1, b1, … W{1}, b{1}."),
+                f"{block!r}",
+                len(shapes),
+            )
         )
     layer = int(number) - 1
     if not 0 <= layer < len(shapes):
-        raise ExperimentError(f"There is no {block}: the network has {len(shapes)} layers.")
+        raise ExperimentError(
+            told(
+                QT_TRANSLATE_NOOP("messages", "There is no {0}: the network has {1} layers."),
+                block,
+                len(shapes),
+            )
+        )
     rows, columns = shapes[layer]
     if block.startswith("b"):
         column = columns - 1
@@ -94,7 +106,13 @@ def _place(snapshot: Snapshot, block: str, row: int, column: int) -> int:
         rows = 0
     if not (0 <= row < rows and 0 <= column < columns):
         shape = shapes[layer][0] if block.startswith("b") else (shapes[layer][0], columns - 1)
-        raise ExperimentError(f"{block} has the shape {shape}, so that there is no such entry.")
+        raise ExperimentError(
+            told(
+                QT_TRANSLATE_NOOP("messages", "{0} has the shape {1}, so that there is no such entry."),
+                block,
+                shape,
+            )
+        )
     return _starts(snapshot)[layer] + row * columns + column
 
 
@@ -115,7 +133,11 @@ class _Sweep:
         for done, place in enumerate(self._chosen):
             yield events.Checking(done, count)
             if cancelled():
-                yield events.Failed("experiment", "The sweep of ε was cancelled.", exit_code=130)
+                yield events.Failed(
+                    "experiment",
+                    QT_TRANSLATE_NOOP("messages", "The sweep of ε was cancelled."),
+                    exit_code=130,
+                )
                 return
             for column, epsilon in enumerate(EPSILONS):
                 above[done, column] = self._cost(place, epsilon)

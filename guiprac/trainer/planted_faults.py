@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from guiprac.errors import ExperimentError
+from guiprac.sentences import told
 from guiprac.trainer.gradient_slips import LOCAL, SLIP, Pass, Placed, Slip, backpropagate
 from guiprac.translatable import QT_TRANSLATE_NOOP
 
@@ -39,9 +40,9 @@ class Fault:
 
 
 _DROPOUT = "dropout in a hidden layer"
-_L2 = "an L2 penalty"
-_SQUARE = "two layers of the same size, one behind the other"
-_CURVED = "a hidden layer with an activation other than linear"
+_L2 = QT_TRANSLATE_NOOP("messages", "an L2 penalty")
+_SQUARE = QT_TRANSLATE_NOOP("messages", "two layers of the same size, one behind the other")
+_CURVED = QT_TRANSLATE_NOOP("messages", "a hidden layer with an activation other than linear")
 
 _TITLES: tuple[tuple[Slip, str, str], ...] = (
     (LOCAL["weights_doubled"], QT_TRANSLATE_NOOP("faults", "dW[l] is doubled"), ""),
@@ -50,12 +51,12 @@ _TITLES: tuple[tuple[Slip, str, str], ...] = (
     (
         LOCAL["weights_shifted"],
         QT_TRANSLATE_NOOP("faults", "dW[l] is shifted by one row"),
-        "more than one unit",
+        QT_TRANSLATE_NOOP("messages", "more than one unit"),
     ),
     (
         LOCAL["weights_one_unit"],
         QT_TRANSLATE_NOOP("faults", "One unit's row of dW[l] is off"),
-        "more than one unit",
+        QT_TRANSLATE_NOOP("messages", "more than one unit"),
     ),
     (LOCAL["weights_zero"], QT_TRANSLATE_NOOP("faults", "One layer is forgotten: dW[l] stays 0"), ""),
     (LOCAL["bias_times_four"], QT_TRANSLATE_NOOP("faults", "db[l] has 4/m where 1/m belongs"), ""),
@@ -76,7 +77,7 @@ _TITLES: tuple[tuple[Slip, str, str], ...] = (
     (
         SLIP["output_slope"],
         QT_TRANSLATE_NOOP("faults", "ŷ·(1 - ŷ) is multiplied in at the output"),
-        "a classification",
+        QT_TRANSLATE_NOOP("messages", "a classification"),
     ),
     (
         SLIP["back_untransposed"],
@@ -110,7 +111,13 @@ def require_known(name: str) -> None:
         ExperimentError: lists the names.
     """
     if name and name != ANY and name not in FAULTS:
-        raise ExperimentError(f"There is no fault {name!r} to plant. There are: {', '.join((ANY, *FAULTS))}.")
+        raise ExperimentError(
+            told(
+                QT_TRANSLATE_NOOP("messages", "There is no fault {0} to plant. There are: {1}."),
+                f"{name!r}",
+                ", ".join((ANY, *FAULTS)),
+            )
+        )
 
 
 def plant(forward: Pass, name: str, rng: np.random.Generator) -> tuple[Fault, Placed]:
@@ -128,10 +135,17 @@ def plant(forward: Pass, name: str, rng: np.random.Generator) -> tuple[Fault, Pl
         if choices:
             return fault, choices[int(rng.integers(len(choices)))]
     if name == ANY:
-        raise ExperimentError("No fault makes a difference here: the gradient is zero or not a number.")
+        raise ExperimentError(
+            QT_TRANSLATE_NOOP(
+                "messages", "No fault makes a difference here: the gradient is zero or not a number."
+            )
+        )
     needs = FAULTS[name].needs
+    if needs:
+        lacking = QT_TRANSLATE_NOOP("messages", "The fault {0} makes no difference here: it needs {1}.")
+        raise ExperimentError(told(lacking, name, needs))
     raise ExperimentError(
-        f"The fault {name} makes no difference here" + (f": it needs {needs}." if needs else ".")
+        told(QT_TRANSLATE_NOOP("messages", "The fault {0} makes no difference here."), name)
     )
 
 

@@ -199,6 +199,10 @@
 <context>
     <name>ColumnsTable</name>
     <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
         <source>Columns of the table</source>
         <translation>表中的列</translation>
     </message>
@@ -1570,6 +1574,18 @@ variance</source>
         <translation>只要不根据它做任何选择，它就是无偏的。</translation>
     </message>
     <message>
+        <source>J curves upward in no direction here, so that no learning rate is too large for it.</source>
+        <translation>J 在这里没有任何方向向上弯曲，所以多大的学习率都不算大。</translation>
+    </message>
+    <message>
+        <source>J diverges even without dropout, so the masks are not to blame.</source>
+        <translation>不用随机失活 J 也发散，所以不怪掩码。</translation>
+    </message>
+    <message>
+        <source>J does not fall even without dropout (from {0} to {1}), so the masks are not to blame: try another learning rate, and check the gradients.</source>
+        <translation>不用随机失活 J 也不下降（从 {0} 到 {1}），所以不怪掩码：请换个学习率，并检验梯度。</translation>
+    </message>
+    <message>
         <source>L1</source>
         <translation>L1</translation>
     </message>
@@ -1732,6 +1748,14 @@ variance</source>
     <message>
         <source>Random weights break the symmetry (network.initialization).</source>
         <translation>随机的权重能打破对称 (network.initialization)。</translation>
+    </message>
+    <message>
+        <source>Raw: condition number {0}, largest stable α {1}. Normalized: {2} and {3}: {4}</source>
+        <translation>原始输入：条件数 {0}，最大稳定 α {1}。归一化后：{2} 和 {3}：{4}</translation>
+    </message>
+    <message>
+        <source>Raw: largest stable α {0}. Normalized: {1}: {2}</source>
+        <translation>原始输入：最大稳定 α {0}。归一化后：{1}：{2}</translation>
     </message>
     <message>
         <source>Signals explode: a[{0}] is {1} times x</source>
@@ -1922,6 +1946,14 @@ variance</source>
         <translation>没有隐藏层，就没有让信号消失的深度；请加隐藏层 (network.hidden)。</translation>
     </message>
     <message>
+        <source>Without dropout J falls (from {0} to {1}), but with it J diverges.</source>
+        <translation>不用随机失活时 J 下降（从 {0} 到 {1}），用了却发散。</translation>
+    </message>
+    <message>
+        <source>Without dropout J falls, from {0} to {1}: training works, so turn dropout on again.</source>
+        <translation>不用随机失活时 J 从 {0} 降到 {1}：训练是正常的，可以重新打开随机失活。</translation>
+    </message>
+    <message>
         <source>Worse: dev {0} rose from {1} to {2}, by {3} on {4}.</source>
         <translation>更差：在{4}上，开发 {0} 从 {1} 升到 {2}，升高了 {3}。</translation>
     </message>
@@ -1956,6 +1988,10 @@ variance</source>
     <message>
         <source>avoidable bias</source>
         <translation>可避免偏差</translation>
+    </message>
+    <message>
+        <source>descent may take steps {0} times as long.</source>
+        <translation>梯度下降的步长可以是原来的 {0} 倍。</translation>
     </message>
     <message>
         <source>dev</source>
@@ -2014,6 +2050,14 @@ variance</source>
         <translation>对开发集的过拟合</translation>
     </message>
     <message>
+        <source>raw inputs are small here, and allow steps {0} times as long, but J is {1} times rounder on normalized ones.</source>
+        <translation>这里的原始输入很小，步长可以是 {0} 倍，但在归一化的输入上 J 要圆 {1} 倍。</translation>
+    </message>
+    <message>
+        <source>raw inputs are small here, and allow steps {0} times as long.</source>
+        <translation>这里的原始输入很小，步长可以是 {0} 倍。</translation>
+    </message>
+    <message>
         <source>small</source>
         <translation>过小</translation>
     </message>
@@ -2024,6 +2068,10 @@ variance</source>
     <message>
         <source>test</source>
         <translation>测试集</translation>
+    </message>
+    <message>
+        <source>the inputs&apos; scales are alike, so that normalizing hardly changes the longest step.</source>
+        <translation>各输入的尺度相近，归一化几乎不改变最大步长。</translation>
     </message>
     <message>
         <source>the same {0} examples</source>
@@ -2649,8 +2697,304 @@ variance</source>
 <context>
     <name>messages</name>
     <message>
+        <source>A mismatch is planted: in {0} every input has noise of {1} standard deviations of train added (S3).</source>
+        <translation>人为制造了分布不一致：{0}的每个输入都加了噪声，幅度为训练集标准差的 {1} 倍（S3）。</translation>
+    </message>
+    <message>
+        <source>A mismatch is planted: in {0} every input is shifted by {1} standard deviations of train (S3).</source>
+        <translation>人为制造了分布不一致：{0}的每个输入都平移了训练集标准差的 {1} 倍（S3）。</translation>
+    </message>
+    <message>
+        <source>A mismatch is planted: in {0} every input&apos;s distance from train&apos;s mean is multiplied by {1} (S3).</source>
+        <translation>人为制造了分布不一致：{0}的每个输入到训练集均值的距离都乘以 {1}（S3）。</translation>
+    </message>
+    <message>
+        <source>A table of {0} rows and {1} columns.</source>
+        <translation>{0} 行 {1} 列的表格。</translation>
+    </message>
+    <message>
+        <source>Add examples of it, leave the class out of the data, or turn stratify off.</source>
+        <translation>请为它添加样本，从数据中去掉这个类别，或关闭分层。</translation>
+    </message>
+    <message>
+        <source>An array of {0} examples and {1} inputs.</source>
+        <translation>{0} 个样本、{1} 个输入的数组。</translation>
+    </message>
+    <message>
+        <source>Cannot allocate memory</source>
+        <translation>无法分配内存</translation>
+    </message>
+    <message>
+        <source>Cannot read the experiment {0}: {1}.</source>
+        <translation>无法读取实验 {0}：{1}。</translation>
+    </message>
+    <message>
+        <source>Cannot read the run file {0}: {1}.</source>
+        <translation>无法读取运行文件 {0}：{1}。</translation>
+    </message>
+    <message>
+        <source>Cannot read {0}: {1}.</source>
+        <translation>无法读取 {0}：{1}。</translation>
+    </message>
+    <message>
+        <source>Cannot write {0}: it is a device or a pipe, not a file. Give a file name.</source>
+        <translation>无法写入 {0}：它是设备或管道，不是文件。请给出文件名。</translation>
+    </message>
+    <message>
+        <source>Cannot write {0}: it is a folder. Give a file name.</source>
+        <translation>无法写入 {0}：它是文件夹。请给出文件名。</translation>
+    </message>
+    <message>
+        <source>Cannot write {0}: its folder is not a folder.</source>
+        <translation>无法写入 {0}：它所在的位置不是文件夹。</translation>
+    </message>
+    <message>
+        <source>Cannot write {0}: its symbolic links lead in a circle.</source>
+        <translation>无法写入 {0}：它的符号链接绕成了环。</translation>
+    </message>
+    <message>
+        <source>Cannot write {0}: that disk can only be read.</source>
+        <translation>无法写入 {0}：该磁盘是只读的。</translation>
+    </message>
+    <message>
+        <source>Cannot write {0}: the disk is full.</source>
+        <translation>无法写入 {0}：磁盘已满。</translation>
+    </message>
+    <message>
+        <source>Cannot write {0}: the file is read-only. Choose another name.</source>
+        <translation>无法写入 {0}：文件是只读的。请换个名字。</translation>
+    </message>
+    <message>
+        <source>Cannot write {0}: the file would be larger than is allowed here.</source>
+        <translation>无法写入 {0}：文件会超过这里允许的大小。</translation>
+    </message>
+    <message>
+        <source>Cannot write {0}: the folder does not exist.</source>
+        <translation>无法写入 {0}：文件夹不存在。</translation>
+    </message>
+    <message>
+        <source>Cannot write {0}: the name is too long.</source>
+        <translation>无法写入 {0}：名字太长。</translation>
+    </message>
+    <message>
+        <source>Cannot write {0}: you have no permission to write there.</source>
+        <translation>无法写入 {0}：你没有在那里写入的权限。</translation>
+    </message>
+    <message>
+        <source>Cannot write {0}: your disk quota is used up.</source>
+        <translation>无法写入 {0}：磁盘配额已用完。</translation>
+    </message>
+    <message>
+        <source>Cannot write {0}: {1}.</source>
+        <translation>无法写入 {0}：{1}。</translation>
+    </message>
+    <message>
+        <source>Choose a shorter name.</source>
+        <translation>请换个短一些的名字。</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>请换个文件夹。</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>请换个名字。</translation>
+    </message>
+    <message>
+        <source>Choose another place.</source>
+        <translation>请换个位置。</translation>
+    </message>
+    <message>
+        <source>Column {0} is text with numbers: {1}.</source>
+        <translation>列 {0} 是写成文本的数：{1}。</translation>
+    </message>
+    <message>
+        <source>Column {0}: every row has another whole number, like an id; leave it out unless it carries meaning.</source>
+        <translation>列 {0}：每行的整数都不同，像编号；若无实际意义，请去掉它。</translation>
+    </message>
+    <message>
+        <source>Column {0}: left out; all values are missing.</source>
+        <translation>列 {0}：已略去；全部缺失。</translation>
+    </message>
+    <message>
+        <source>Column {0}: left out; it holds text that differs in nearly every row, like an id.</source>
+        <translation>列 {0}：已略去；文本几乎每行都不同，像编号。</translation>
+    </message>
+    <message>
+        <source>Column {0}: left out; more than {1} different texts are too many for an input each.</source>
+        <translation>列 {0}：已略去；不同的文本超过 {1} 种，无法各作一个输入。</translation>
+    </message>
+    <message>
+        <source>Column {0}: left out; there is only one value.</source>
+        <translation>列 {0}：已略去；只有一种取值。</translation>
+    </message>
+    <message>
+        <source>Column {0}: left out; {1} cannot be used as inputs.</source>
+        <translation>列 {0}：已略去；{1}不能用作输入。</translation>
+    </message>
+    <message>
+        <source>Column {0}: missing or not finite values are filled with the median of train.</source>
+        <translation>列 {0}：缺失或非有限的值用训练集的中位数填补。</translation>
+    </message>
+    <message>
+        <source>Column {0}: the values number the rows, like an id; leave it out unless it carries meaning.</source>
+        <translation>列 {0}：取值是行的编号；若无实际意义，请去掉它。</translation>
+    </message>
+    <message>
+        <source>Column {0}: whole numbers beyond 16,777,216 are rounded to float32 (7 digits).</source>
+        <translation>列 {0}：超过 16,777,216 的整数按 float32 舍入（7 位有效数字）。</translation>
+    </message>
+    <message>
+        <source>Column {0}: {1} is read as {2}.</source>
+        <translation>列 {0}：{1} 读作 {2}。</translation>
+    </message>
+    <message>
+        <source>Columns without a name, or with one that came before, are named by their place.</source>
+        <translation>没有名字或重名的列，按其位置命名。</translation>
+    </message>
+    <message>
+        <source>Columns {0}: every row has another whole number, like an id; leave them out unless they carry meaning.</source>
+        <translation>列 {0}：每行的整数都不同，像编号；若无实际意义，请去掉它们。</translation>
+    </message>
+    <message>
+        <source>Columns {0}: left out; all values are missing.</source>
+        <translation>列 {0}：已略去；全部缺失。</translation>
+    </message>
+    <message>
+        <source>Columns {0}: left out; more than {1} different texts are too many for an input each.</source>
+        <translation>列 {0}：已略去；不同的文本超过 {1} 种，无法各作一个输入。</translation>
+    </message>
+    <message>
+        <source>Columns {0}: left out; there is only one value.</source>
+        <translation>列 {0}：已略去；只有一种取值。</translation>
+    </message>
+    <message>
+        <source>Columns {0}: left out; they hold text that differs in nearly every row, like an id.</source>
+        <translation>列 {0}：已略去；文本几乎每行都不同，像编号。</translation>
+    </message>
+    <message>
+        <source>Columns {0}: left out; {1} cannot be used as inputs.</source>
+        <translation>列 {0}：已略去；{1}不能用作输入。</translation>
+    </message>
+    <message>
+        <source>Columns {0}: missing or not finite values are filled with the median of train.</source>
+        <translation>列 {0}：缺失或非有限的值用训练集的中位数填补。</translation>
+    </message>
+    <message>
+        <source>Columns {0}: the values number the rows, like an id; leave them out unless they carry meaning.</source>
+        <translation>列 {0}：取值是行的编号；若无实际意义，请去掉它们。</translation>
+    </message>
+    <message>
+        <source>Columns {0}: whole numbers beyond 16,777,216 are rounded to float32 (7 digits).</source>
+        <translation>列 {0}：超过 16,777,216 的整数按 float32 舍入（7 位有效数字）。</translation>
+    </message>
+    <message>
+        <source>Did you mean {0}?</source>
+        <translation>是不是 {0}？</translation>
+    </message>
+    <message>
+        <source>Equal times stand on both sides of a border between parts: so many examples share one time that a part would be empty otherwise.</source>
+        <translation>划分边界的两侧有相同的时间：同一时间的样本太多，不这样就会有一部分为空。</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>文件名太长</translation>
+    </message>
+    <message>
+        <source>Follow the weight for 1 to {0} steps, not {1}.</source>
+        <translation>请跟踪该权重 1 到 {0} 步，而不是 {1} 步。</translation>
+    </message>
+    <message>
+        <source>Free some space or choose another disk.</source>
+        <translation>请腾出空间或换个磁盘。</translation>
+    </message>
+    <message>
         <source>From a file</source>
         <translation>来自文件</translation>
+    </message>
+    <message>
+        <source>Further classes that are as small: {0}.</source>
+        <translation>同样小的类别还有 {0} 个。</translation>
+    </message>
+    <message>
+        <source>Give each row a time, or choose another column.</source>
+        <translation>请给每行一个时间，或选择别的列。</translation>
+    </message>
+    <message>
+        <source>Groups stay whole, so classes are shared out only roughly: the share of a class differs by up to {0} points from part to part.</source>
+        <translation>各组不拆开，所以类别只能大致均分：同一类别的占比在各部分之间最多相差 {0} 个百分点。</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>输入输出错误</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>是文件夹</translation>
+    </message>
+    <message>
+        <source>Is there an endless loop?</source>
+        <translation>是不是有死循环？</translation>
+    </message>
+    <message>
+        <source>It was at line {0} (&quot;{1}&quot;).</source>
+        <translation>当时在第 {0} 行（“{1}”）。</translation>
+    </message>
+    <message>
+        <source>It was at line {0}.</source>
+        <translation>当时在第 {0} 行。</translation>
+    </message>
+    <message>
+        <source>J curves upward in fewer than two directions here; choose two weights.</source>
+        <translation>J 在这里向上弯曲的方向不足两个；请选择两个权重。</translation>
+    </message>
+    <message>
+        <source>J is infinite or not a number at these parameters, so there is nothing to sweep.</source>
+        <translation>在这组参数下 J 是无穷大或不是数，所以没有可扫描的。</translation>
+    </message>
+    <message>
+        <source>Layer {0} has {1} units, from 0 to {2}.</source>
+        <translation>第 {0} 层有 {1} 个单元，从 0 到 {2}。</translation>
+    </message>
+    <message>
+        <source>Leave missing fields empty, but keep their separators.</source>
+        <translation>缺失的字段请留空，但保留分隔符。</translation>
+    </message>
+    <message>
+        <source>Make the folder first or choose another.</source>
+        <translation>请先建好文件夹，或换一个。</translation>
+    </message>
+    <message>
+        <source>No fault makes a difference here: the gradient is zero or not a number.</source>
+        <translation>这里没有哪种错误会有影响：梯度为零或不是数。</translation>
+    </message>
+    <message>
+        <source>No hidden layer has a unit {0}; choose a smaller number.</source>
+        <translation>没有隐藏层有第 {0} 个单元；请选小一些的数。</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>没有这个文件或文件夹</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>不是文件夹</translation>
+    </message>
+    <message>
+        <source>Operation not permitted</source>
+        <translation>操作不被允许</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>没有权限</translation>
+    </message>
+    <message>
+        <source>Put fields that hold {0} in quotes.</source>
+        <translation>含有{0}的字段请用引号括起来。</translation>
+    </message>
+    <message>
+        <source>Python objects, which could run code when they are read</source>
+        <translation>Python 对象（读取时可能执行代码）</translation>
     </message>
     <message>
         <source>Repeated runs are compared restart by restart, and fewer than two restarts are in both groups; repeat both with the same restarts.</source>
@@ -2665,12 +3009,1128 @@ variance</source>
         <translation>运行 {0} 不能比较：它的误差大得超出了数的范围。请比较它的最佳读数，或用更小的学习率训练它。</translation>
     </message>
     <message>
+        <source>Run {0} cannot come back: it was deleted, never began, or was lost with the trainer process.</source>
+        <translation>运行 {0} 无法恢复：它已被删除、从未开始，或随训练进程丢失了。</translation>
+    </message>
+    <message>
+        <source>Run {0} cannot come back: its parameters had to make room for those of later runs. It can still be compared; begin its experiment again to have it back.</source>
+        <translation>运行 {0} 无法恢复：它的参数已为后来的运行腾出位置。仍可拿它作比较；要找回它，请重新开始它的实验。</translation>
+    </message>
+    <message>
+        <source>Run {0} is not there to be compared: it was deleted, never began, or was lost with the trainer process. Choose another.</source>
+        <translation>没有运行 {0} 可比较：它已被删除、从未开始，或随训练进程丢失了。请另选一个。</translation>
+    </message>
+    <message>
         <source>Runs {0} and {1} cannot be compared: one is a classification with an error rate, the other a regression with an RMSE.</source>
         <translation>运行 {0} 和运行 {1} 不能比较：一个是分类，用误差率；另一个是回归，用 RMSE。</translation>
     </message>
     <message>
+        <source>Say in each row which group it belongs to, or choose another column.</source>
+        <translation>请在每行说明它属于哪一组，或选择别的列。</translation>
+    </message>
+    <message>
+        <source>Something unforeseen happened in the window (&quot;{0}&quot;). Your settings are kept; save the run, and please report this with its details.</source>
+        <translation>窗口里发生了意外情况（“{0}”）。设置已保留；请保存运行，并连同详细信息报告此问题。</translation>
+    </message>
+    <message>
+        <source>Stratify has no effect on a split by time, in which the classes come as time brought them.</source>
+        <translation>按时间划分时分层不起作用，类别随时间自然分布。</translation>
+    </message>
+    <message>
+        <source>The arrays are {0}.</source>
+        <translation>其中的数组有：{0}。</translation>
+    </message>
+    <message>
+        <source>The bundled experiments are {0}.</source>
+        <translation>自带的实验有：{0}。</translation>
+    </message>
+    <message>
+        <source>The columns are {0}.</source>
+        <translation>其中的列有：{0}。</translation>
+    </message>
+    <message>
+        <source>The cost is not a number but {0}; it must be one float.</source>
+        <translation>代价不是数，而是{0}；它必须是一个浮点数。</translation>
+    </message>
+    <message>
+        <source>The cost is not a number; it must be one float.</source>
+        <translation>代价不是数；它必须是一个浮点数。</translation>
+    </message>
+    <message>
+        <source>The cost is {0}, so that there is nothing to compare: look for log(0), 0/0 or an overflow in the forward pass.</source>
+        <translation>代价是 {0}，没有可比较的：请查看前向传播里有没有 log(0)、0/0 或溢出。</translation>
+    </message>
+    <message>
+        <source>The cost is {0}, whose digits do not suffice for a difference of two costs; compute in float64.</source>
+        <translation>代价是 {0}，位数不足以求两个代价之差；请用 float64 计算。</translation>
+    </message>
+    <message>
+        <source>The data set {0} that ships with guiprac cannot be read: {1}. Install it again.</source>
+        <translation>guiprac 自带的数据集 {0} 无法读取：{1}。请重新安装。</translation>
+    </message>
+    <message>
+        <source>The extreme directions need the whole Hessian, which is worked out for up to {0} parameters; this network has {1}. Choose two weights, or the linear model.</source>
+        <translation>极端方向需要完整的 Hessian 矩阵，最多为 {0} 个参数计算；这个网络有 {1} 个。请选择两个权重，或线性模型。</translation>
+    </message>
+    <message>
+        <source>The fault {0} makes no difference here.</source>
+        <translation>错误 {0} 在这里没有影响。</translation>
+    </message>
+    <message>
+        <source>The fault {0} makes no difference here: it needs {1}.</source>
+        <translation>错误 {0} 在这里没有影响：它需要{1}。</translation>
+    </message>
+    <message>
+        <source>The file ends there: is it cut off?</source>
+        <translation>文件到此为止：是不是被截断了？</translation>
+    </message>
+    <message>
+        <source>The first line holds only numbers, so the columns have no names and are numbered.</source>
+        <translation>第一行全是数，所以各列没有名字，按编号称呼。</translation>
+    </message>
+    <message>
+        <source>The gradients are {0}; they must be a dict: dW1, db1, …</source>
+        <translation>梯度是{0}；必须是字典：dW1, db1, …</translation>
+    </message>
+    <message>
+        <source>The gradients lack {0}; the keys that are there: {1}. Return one for each W and b.</source>
+        <translation>梯度中缺少 {0}；现有的键：{1}。每个 W 和 b 都要返回一个。</translation>
+    </message>
+    <message>
+        <source>The run file {0} is damaged: {1}. Open an older copy of it.</source>
+        <translation>运行文件 {0} 已损坏：{1}。请打开它较早的副本。</translation>
+    </message>
+    <message>
+        <source>The sections are {0}.</source>
+        <translation>分组有：{0}。</translation>
+    </message>
+    <message>
+        <source>The sweep of ε was cancelled.</source>
+        <translation>ε 扫描已取消。</translation>
+    </message>
+    <message>
+        <source>The target is {0}, guessed as the last column; name another if it is not.</source>
+        <translation>目标是 {0}，因为是最后一列；若不对，请另指定。</translation>
+    </message>
+    <message>
+        <source>The target is {0}, guessed by its name; name another if it is not.</source>
+        <translation>目标是 {0}，由列名推断；若不对，请另指定。</translation>
+    </message>
+    <message>
+        <source>The target {0} has {1} different whole numbers, so it is predicted as a number (regression); for classes choose the task classification.</source>
+        <translation>目标 {0} 有 {1} 个不同的整数，所以当作数来预测（回归）；若是类别，请把任务选为分类。</translation>
+    </message>
+    <message>
+        <source>The target {0} has {1} different whole numbers, so they are taken for classes; to predict a number choose the task regression.</source>
+        <translation>目标 {0} 有 {1} 个不同的整数，所以当作类别；若要预测数值，请把任务选为回归。</translation>
+    </message>
+    <message>
+        <source>The trainer process is gone: {0}. Your settings are kept; close and open guiprac again.</source>
+        <translation>训练进程没有了：{0}。设置已保留；请关闭并重新打开 guiprac。</translation>
+    </message>
+    <message>
+        <source>The trainer process is gone: {0}. Your settings are kept; press Start to train anew.</source>
+        <translation>训练进程没有了：{0}。设置已保留；请按“开始”重新训练。</translation>
+    </message>
+    <message>
+        <source>There are {0}.</source>
+        <translation>可用的有：{0}。</translation>
+    </message>
+    <message>
+        <source>There is no block {0}; the blocks are W1, b1, … W{1}, b{1}.</source>
+        <translation>没有块 {0}；各块是 W1, b1, … W{1}, b{1}。</translation>
+    </message>
+    <message>
+        <source>There is no example {0} of dev: {1} are measured, from 0 on.</source>
+        <translation>开发集没有样本 {0}：测量了 {1} 个，从 0 数起。</translation>
+    </message>
+    <message>
+        <source>There is no experiment {0}, and no such file.</source>
+        <translation>没有实验 {0}，也没有这个文件。</translation>
+    </message>
+    <message>
+        <source>There is no fault {0} to plant. There are: {1}.</source>
+        <translation>没有可植入的错误 {0}。可用的有：{1}。</translation>
+    </message>
+    <message>
+        <source>There is no file {0}. Check the name and the folder.</source>
+        <translation>没有文件 {0}。请检查文件名和文件夹。</translation>
+    </message>
+    <message>
+        <source>There is no function forward_backward(parameters, X, Y, lambd); `guiprac check --template` prints a file that has one.</source>
+        <translation>没有函数 forward_backward(parameters, X, Y, lambd)；`guiprac check --template` 会输出一个含有它的文件。</translation>
+    </message>
+    <message>
+        <source>There is no input {0}: the data have {1}.</source>
+        <translation>没有输入 {0}：数据共有 {1} 个。</translation>
+    </message>
+    <message>
+        <source>There is no layer {0} below the output: this network has {1} hidden layers.</source>
+        <translation>输出层之前没有第 {0} 层：这个网络有 {1} 个隐藏层。</translation>
+    </message>
+    <message>
+        <source>There is no layer {0}: choose 1 to {1}, or 0 for all layers.</source>
+        <translation>没有第 {0} 层：请选 1 到 {1}，或用 0 表示所有层。</translation>
+    </message>
+    <message>
+        <source>There is no layer {0}: choose 1 to {1}.</source>
+        <translation>没有第 {0} 层：请选 1 到 {1}。</translation>
+    </message>
+    <message>
+        <source>There is no setting {0}.</source>
+        <translation>没有设置 {0}。</translation>
+    </message>
+    <message>
+        <source>There is no unit {0} in the first layer, which has {1}.</source>
+        <translation>第一层没有单元 {0}，它共有 {1} 个。</translation>
+    </message>
+    <message>
+        <source>There is no {0}: the network has {1} layers.</source>
+        <translation>没有 {0}：网络有 {1} 层。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this. Take a smaller network, batch size or data set.</source>
+        <translation>内存不够。请用更小的网络、批量大小或数据集。</translation>
+    </message>
+    <message>
+        <source>This experiment has no dropout: set regularization.keep_prob below 1, or choose a keep_prob to try.</source>
+        <translation>这个实验没有随机失活：请把 regularization.keep_prob 设为小于 1，或选一个 keep_prob 来试。</translation>
+    </message>
+    <message>
+        <source>This is a bug in guiprac: &quot;{0}&quot;.</source>
+        <translation>这是 guiprac 的程序错误：“{0}”。</translation>
+    </message>
+    <message>
+        <source>Too many levels of symbolic links</source>
+        <translation>符号链接层数过多</translation>
+    </message>
+    <message>
+        <source>Too many open files</source>
+        <translation>打开的文件过多</translation>
+    </message>
+    <message>
+        <source>Two calls with the same parameters give different results (cost {0}, then {1}), so that no difference of costs means anything. Are dropout masks resampled? Set the seed inside, or hold the mask.</source>
+        <translation>用相同的参数调用两次，结果却不同（代价先是 {0}，后是 {1}），代价之差就没有意义了。是不是重新抽取了随机失活的掩码？请在函数里设好种子，或固定掩码。</translation>
+    </message>
+    <message>
+        <source>UTF-16 text; save it as UTF-8</source>
+        <translation>UTF-16 文本；请存为 UTF-8</translation>
+    </message>
+    <message>
+        <source>W[{0}] has {1} rows and {2} columns: there is no weight in row {3}, column {4}.</source>
+        <translation>W[{0}] 有 {1} 行 {2} 列：第 {3} 行第 {4} 列没有权重。</translation>
+    </message>
+    <message>
+        <source>[{0}] must be a table of settings, not {1}.</source>
+        <translation>[{0}] 必须是一组设置，而不是 {1}。</translation>
+    </message>
+    <message>
+        <source>a NumPy file; name it .npy</source>
+        <translation>NumPy 文件；请以 .npy 命名</translation>
+    </message>
+    <message>
+        <source>a PDF document</source>
+        <translation>PDF 文档</translation>
+    </message>
+    <message>
+        <source>a Parquet file; name it .parquet</source>
+        <translation>Parquet 文件；请以 .parquet 命名</translation>
+    </message>
+    <message>
+        <source>a classification</source>
+        <translation>分类任务</translation>
+    </message>
+    <message>
+        <source>a column of {0} rows</source>
+        <translation>{0} 行的一列</translation>
+    </message>
+    <message>
+        <source>a hidden layer with an activation other than linear</source>
+        <translation>激活函数不是线性的隐藏层</translation>
+    </message>
+    <message>
+        <source>a matrix of {0} examples and {1} inputs</source>
+        <translation>{0} 个样本、{1} 个输入的矩阵</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>任意数</translation>
+    </message>
+    <message>
+        <source>a picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>a tensor has a type that no run has</source>
+        <translation>有张量的类型是运行中不会有的</translation>
+    </message>
+    <message>
+        <source>a tuple of {0}</source>
+        <translation>含 {0} 项的元组</translation>
+    </message>
+    <message>
+        <source>a word processor&apos;s document</source>
+        <translation>文字处理文档</translation>
+    </message>
+    <message>
+        <source>a zip archive or a spreadsheet; save the sheet as CSV, or name NumPy&apos;s archives .npz</source>
+        <translation>zip 压缩包或电子表格；请把工作表存为 CSV，或把 NumPy 压缩包以 .npz 命名</translation>
+    </message>
+    <message>
+        <source>a {0}</source>
+        <translation>一个 {0}</translation>
+    </message>
+    <message>
+        <source>above {0}</source>
+        <translation>大于 {0}</translation>
+    </message>
+    <message>
+        <source>above {0} and at most {1}</source>
+        <translation>大于 {0} 且不超过 {1}</translation>
+    </message>
+    <message>
+        <source>all values are missing</source>
+        <translation>全部缺失</translation>
+    </message>
+    <message>
+        <source>an L2 penalty</source>
+        <translation>L2 惩罚项</translation>
+    </message>
+    <message>
+        <source>an array of shape {0}</source>
+        <translation>形状为 {0} 的数组</translation>
+    </message>
+    <message>
+        <source>an array of {0}</source>
+        <translation>{0} 的数组</translation>
+    </message>
+    <message>
+        <source>at least {0}</source>
+        <translation>不小于 {0}</translation>
+    </message>
+    <message>
+        <source>at least {0} and at most {1}</source>
+        <translation>不小于 {0} 且不超过 {1}</translation>
+    </message>
+    <message>
+        <source>at most {0}</source>
+        <translation>不超过 {0}</translation>
+    </message>
+    <message>
+        <source>bars</source>
+        <translation>竖线</translation>
+    </message>
+    <message>
+        <source>commas</source>
+        <translation>逗号</translation>
+    </message>
+    <message>
+        <source>complex numbers</source>
+        <translation>复数</translation>
+    </message>
+    <message>
+        <source>data.ignore: no column of {0} is left.</source>
+        <translation>data.ignore：{0} 没有剩下的列了。</translation>
+    </message>
+    <message>
+        <source>data.ignore: {0} is the target, so it cannot be left out.</source>
+        <translation>data.ignore：{0} 是目标，不能略去。</translation>
+    </message>
+    <message>
+        <source>data.samples: {0} examples need more memory than may be used for data ({1} MB); take at most {2}.</source>
+        <translation>data.samples：{0} 个样本需要的内存超过数据可用的内存（{1} MB）；最多取 {2} 个。</translation>
+    </message>
+    <message>
+        <source>data.source: name a data set, a generator or a file.</source>
+        <translation>data.source：请给出数据集、生成器或文件。</translation>
+    </message>
+    <message>
+        <source>data.source: {0} is no data set, no generator and no file here.</source>
+        <translation>data.source：{0} 不是数据集，不是生成器，这里也没有这个文件。</translation>
+    </message>
+    <message>
+        <source>data.source: {0} names a home folder that is not there.</source>
+        <translation>data.source：{0} 所指的主文件夹不存在。</translation>
+    </message>
+    <message>
+        <source>data.target: column {0} of {1} has another text in every row ({2}, …), so it names no classes; choose another column.</source>
+        <translation>data.target：{1} 的列 {0} 每行文本都不同（{2}，…），不表示类别；请选择别的列。</translation>
+    </message>
+    <message>
+        <source>data.target: column {0} of {1} has no values; choose another column.</source>
+        <translation>data.target：{1} 的列 {0} 没有值；请选择别的列。</translation>
+    </message>
+    <message>
+        <source>data.target: column {0} of {1} holds {2}, but a target is numbers or texts; choose another column.</source>
+        <translation>data.target：{1} 的列 {0} 是 {2}，而目标须是数或文本；请选择别的列。</translation>
+    </message>
+    <message>
+        <source>data.target: there is no labels file {0}, neither in {1} nor from the current folder.</source>
+        <translation>data.target：没有标签文件 {0}，在 {1} 和当前文件夹中都找不到。</translation>
+    </message>
+    <message>
+        <source>data.target: {0} holds images without labels (no {1} beside it); name the labels file.</source>
+        <translation>data.target：{0} 只有图像没有标签（旁边没有 {1}）；请指定标签文件。</translation>
+    </message>
+    <message>
+        <source>data.target: {0} holds images without labels; name the labels file.</source>
+        <translation>data.target：{0} 只有图像没有标签；请指定标签文件。</translation>
+    </message>
+    <message>
+        <source>data.target: {0} of {1} has {2} different values, too many for classes (at most {3}); choose another target.</source>
+        <translation>data.target：{1} 的 {0} 有 {2} 种取值，作为类别太多（最多 {3} 种）；请选择别的目标。</translation>
+    </message>
+    <message>
+        <source>data.task: the target {0} of {1} has {2} different numbers, too many for classes (at most {3}); take regression.</source>
+        <translation>data.task：{1} 的目标 {0} 有 {2} 个不同的数，作为类别太多（最多 {3} 个）；请改用回归。</translation>
+    </message>
+    <message>
+        <source>data.task: the target {0} of {1} holds names ({2}), but regression needs numbers; take classification or another target.</source>
+        <translation>data.task：{1} 的目标 {0} 是名称（{2}），而回归需要数；请改用分类或别的目标。</translation>
+    </message>
+    <message>
+        <source>dates</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>dates or times</source>
+        <translation>日期或时间</translation>
+    </message>
+    <message>
+        <source>every row has another whole number, like an id</source>
+        <translation>每行的整数都不同，像编号</translation>
+    </message>
+    <message>
+        <source>forward_backward gave {0}; it must return (cost, gradients), a number and a dict.</source>
+        <translation>forward_backward 返回了{0}；它必须返回 (cost, gradients)，即一个数和一个字典。</translation>
+    </message>
+    <message>
+        <source>forward_backward takes so long that only {0} derivatives could be taken in the time given; take a smaller network or fewer examples, or give it more seconds.</source>
+        <translation>forward_backward 太慢，给定时间内只能求 {0} 个导数；请用更小的网络或更少的样本，或多给几秒。</translation>
+    </message>
+    <message>
+        <source>gradients[{0}] has the shape {1}, but its parameter has {2}; they must be equal.</source>
+        <translation>gradients[{0}] 的形状是 {1}，而它的参数是 {2}；两者必须相同。</translation>
+    </message>
+    <message>
+        <source>gradients[{0}] is {1}, not an array of numbers.</source>
+        <translation>gradients[{0}] 是{1}，不是数的数组。</translation>
+    </message>
+    <message>
+        <source>it cannot be started ({0})</source>
+        <translation>无法启动（{0}）</translation>
+    </message>
+    <message>
+        <source>it closed its connection</source>
+        <translation>它关闭了连接</translation>
+    </message>
+    <message>
+        <source>it ended with code {0}</source>
+        <translation>它以代码 {0} 结束</translation>
+    </message>
+    <message>
+        <source>it holds a network of {0} units for the layers {1}</source>
+        <translation>其中网络的单元数是 {0}，与各层 {1} 不符</translation>
+    </message>
+    <message>
+        <source>it was ended by {0}</source>
+        <translation>它被 {0} 终止</translation>
+    </message>
+    <message>
+        <source>it was ended by {0}, perhaps because memory ran out</source>
+        <translation>它被 {0} 终止，可能是内存用尽</translation>
+    </message>
+    <message>
+        <source>its content is not what was written</source>
+        <translation>内容与写入时不同</translation>
+    </message>
+    <message>
+        <source>its events cannot be read</source>
+        <translation>其中的事件无法读取</translation>
+    </message>
+    <message>
+        <source>its parameters are not all finite</source>
+        <translation>其中的参数不全是有限的数</translation>
+    </message>
+    <message>
+        <source>its record is incomplete</source>
+        <translation>其中的记录不完整</translation>
+    </message>
+    <message>
+        <source>its record is not JSON</source>
+        <translation>其中的记录不是 JSON</translation>
+    </message>
+    <message>
+        <source>its run never started</source>
+        <translation>其中的运行从未开始</translation>
+    </message>
+    <message>
+        <source>its tensors do not fit its header</source>
+        <translation>其中的张量与文件头不符</translation>
+    </message>
+    <message>
+        <source>keep_prob must be above 0 and at most 1, but it is {0}.</source>
+        <translation>keep_prob 必须大于 0 且不超过 1，现在是 {0}。</translation>
+    </message>
+    <message>
+        <source>lambd is {0}; it must be a number, 0 or more.</source>
+        <translation>lambd 是 {0}；它必须是不小于 0 的数。</translation>
+    </message>
+    <message>
+        <source>layer_sizes is missing; write layer_sizes = [n_x, …, n_y], such as [4, 5, 3, 1].</source>
+        <translation>缺少 layer_sizes；请写 layer_sizes = [n_x, …, n_y]，例如 [4, 5, 3, 1]。</translation>
+    </message>
+    <message>
+        <source>layer_sizes is {0}; it must be a list of whole numbers, such as [4, 5, 3, 1].</source>
+        <translation>layer_sizes 是 {0}；它必须是整数列表，例如 [4, 5, 3, 1]。</translation>
+    </message>
+    <message>
+        <source>layer_sizes is {0}; it must hold n_x, …, n_y, each 1 or more.</source>
+        <translation>layer_sizes 是 {0}；它必须是 n_x, …, n_y，每个都不小于 1。</translation>
+    </message>
+    <message>
+        <source>left out on request</source>
+        <translation>按要求略去</translation>
+    </message>
+    <message>
+        <source>more than one unit</source>
+        <translation>不止一个单元</translation>
+    </message>
+    <message>
+        <source>more than {0} categories</source>
+        <translation>超过 {0} 个类别</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>nothing (None)</source>
+        <translation>空（None）</translation>
+    </message>
+    <message>
+        <source>only one value</source>
+        <translation>只有一种取值</translation>
+    </message>
+    <message>
+        <source>parameters is {0}; it must be a dict: W1, b1, …</source>
+        <translation>parameters 是{0}；它必须是字典：W1, b1, …</translation>
+    </message>
+    <message>
+        <source>parameters lacks {0}, which layer_sizes = {1} asks for.</source>
+        <translation>parameters 缺少 {0}，而 layer_sizes = {1} 需要它。</translation>
+    </message>
+    <message>
+        <source>records</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>regularization.keep_prob: {0} values for {1} hidden layers; give one a hidden layer, or a single number for all.</source>
+        <translation>regularization.keep_prob：有 {0} 个值，而隐藏层有 {1} 个；请每个隐藏层给一个值，或只给一个数用于所有层。</translation>
+    </message>
+    <message>
+        <source>regularization.l2: αλ/m = {0} · {1} / {2} = {3}, but the factor 1 - αλ/m must lie in (0, 1). Take λ below {4}, or a smaller learning rate.</source>
+        <translation>regularization.l2：αλ/m = {0} · {1} / {2} = {3}，而因子 1 - αλ/m 必须在 (0, 1) 内。请让 λ 小于 {4}，或用更小的学习率。</translation>
+    </message>
+    <message>
+        <source>rounded to float32</source>
+        <translation>按 float32 舍入</translation>
+    </message>
+    <message>
+        <source>semicolons</source>
+        <translation>分号</translation>
+    </message>
+    <message>
+        <source>split.by: no column says which examples belong together.</source>
+        <translation>split.by：没有列说明哪些样本属于同一组。</translation>
+    </message>
+    <message>
+        <source>split.by: {0} is no table, so no column says which examples belong together; take random or time, or a CSV, TSV or Parquet file.</source>
+        <translation>split.by：{0} 不是表格，没有列说明哪些样本属于同一组；请按随机或时间划分，或用 CSV、TSV、Parquet 文件。</translation>
+    </message>
+    <message>
+        <source>split.column: name the column that says which examples belong together, such as a person&apos;s id.</source>
+        <translation>split.column：请指定说明哪些样本属于同一组的列，例如人的编号。</translation>
+    </message>
+    <message>
+        <source>split.column: {0} has {1} different value, but each of the {2} parts needs a group; choose a column with more of them, or split at random.</source>
+        <translation>split.column：{0} 只有 {1} 种取值，而 {2} 个部分各需要一组；请选择取值更多的列，或随机划分。</translation>
+    </message>
+    <message>
+        <source>split.column: {0} has {1} different values, but each of the {2} parts needs a group; choose a column with more of them, or split at random.</source>
+        <translation>split.column：{0} 只有 {1} 种取值，而 {2} 个部分各需要一组；请选择取值更多的列，或随机划分。</translation>
+    </message>
+    <message>
+        <source>split.column: {0} is no table and has no column {1}. Leave it empty: time is then the order of the examples.</source>
+        <translation>split.column：{0} 不是表格，没有列 {1}。请留空：时间就是样本的顺序。</translation>
+    </message>
+    <message>
+        <source>split.column: {0} is the target, so the parts cannot go by it; choose another column.</source>
+        <translation>split.column：{0} 是目标，不能按它划分；请选择别的列。</translation>
+    </message>
+    <message>
+        <source>split.stratify: class {0} has {1} example, too few to be in train, dev and test alike.</source>
+        <translation>split.stratify：类别 {0} 只有 {1} 个样本，无法同时分到训练集、开发集和测试集。</translation>
+    </message>
+    <message>
+        <source>split.stratify: class {0} has {1} examples, too few to be in train, dev and test alike.</source>
+        <translation>split.stratify：类别 {0} 只有 {1} 个样本，无法同时分到训练集、开发集和测试集。</translation>
+    </message>
+    <message>
+        <source>split.train_dev: {0} of {1} train examples leaves train-dev empty; give it a larger share, or 0 for none.</source>
+        <translation>split.train_dev：从 {1} 个训练样本中取 {0}，训练-开发集会是空的；请加大占比，或设为 0 表示不要。</translation>
+    </message>
+    <message>
+        <source>split: train + dev + test must be 1, but {0} + {1} + {2} = {3}.</source>
+        <translation>split：训练集 + 开发集 + 测试集必须等于 1，现在是 {0} + {1} + {2} = {3}。</translation>
+    </message>
+    <message>
+        <source>tabs</source>
+        <translation>制表符</translation>
+    </message>
+    <message>
+        <source>text that differs in nearly every row, like an id</source>
+        <translation>文本几乎每行都不同，像编号</translation>
+    </message>
+    <message>
+        <source>texts</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>the IDX header</source>
+        <translation>IDX 文件头</translation>
+    </message>
+    <message>
+        <source>the NPY header</source>
+        <translation>NPY 文件头</translation>
+    </message>
+    <message>
+        <source>the array</source>
+        <translation>数组</translation>
+    </message>
+    <message>
+        <source>the array {0}</source>
+        <translation>数组 {0}</translation>
+    </message>
+    <message>
+        <source>the images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>the inputs</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>the labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>the last column, the target,</source>
+        <translation>最后一列（目标）</translation>
+    </message>
+    <message>
+        <source>the split goes by it</source>
+        <translation>按它划分</translation>
+    </message>
+    <message>
+        <source>the values number the rows, like an id</source>
+        <translation>取值是行的编号</translation>
+    </message>
+    <message>
+        <source>time spans</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>two layers of the same size, one behind the other</source>
+        <translation>前后相邻且大小相同的两层</translation>
+    </message>
+    <message>
+        <source>values of the kind {0}</source>
+        <translation>{0} 类型的值</translation>
+    </message>
+    <message>
+        <source>{0} cannot be turned into numbers: &quot;{1}&quot;.</source>
+        <translation>{0} 无法转换成数：“{1}”。</translation>
+    </message>
+    <message>
+        <source>{0} cannot come back: {1} was changed since the run was trained on it.</source>
+        <translation>{0} 无法恢复：它训练之后 {1} 被改动过。</translation>
+    </message>
+    <message>
+        <source>{0} categories, an input each</source>
+        <translation>{0} 个类别，各作一个输入</translation>
+    </message>
+    <message>
+        <source>{0} categories, an input each, and one for missing</source>
+        <translation>{0} 个类别，各作一个输入，缺失另作一个</translation>
+    </message>
+    <message>
+        <source>{0} claims a size of {1}, so it holds nothing.</source>
+        <translation>{0} 标称的大小是 {1}，所以是空的。</translation>
+    </message>
+    <message>
+        <source>{0} claims the shape ({1}), which cannot be.</source>
+        <translation>{0} 标称的形状是 ({1})，这不可能。</translation>
+    </message>
+    <message>
+        <source>{0} closed its connection, so that nothing could be checked.</source>
+        <translation>{0} 关闭了连接，所以什么也没能检验。</translation>
+    </message>
+    <message>
+        <source>{0} crashed its process ({1}). Nothing else was touched.</source>
+        <translation>{0} 使它的进程崩溃了（{1}）。其他一切未受影响。</translation>
+    </message>
+    <message>
+        <source>{0} crashed its process ({1}); memory may have run out. Nothing else was touched.</source>
+        <translation>{0} 使它的进程崩溃了（{1}）；可能是内存用尽。其他一切未受影响。</translation>
+    </message>
+    <message>
+        <source>{0} did not come to an end within {1} s.</source>
+        <translation>{0} 在 {1} 秒内没有结束。</translation>
+    </message>
+    <message>
+        <source>{0} does not fit into memory. Take a part of it.</source>
+        <translation>{0} 超出内存。请只取一部分。</translation>
+    </message>
+    <message>
+        <source>{0} ended its process (code {1}) before anything could be checked.</source>
+        <translation>{0} 在检验之前就结束了进程（代码 {1}）。</translation>
+    </message>
+    <message>
+        <source>{0} ends too early: {1} should have {2} bytes, but the file has {3} compressed.</source>
+        <translation>{0} 结束得太早：{1}应有 {2} 字节，而压缩后的文件只有 {3} 字节。</translation>
+    </message>
+    <message>
+        <source>{0} ends too early: {1} should have {2} bytes, but the file has {3}.</source>
+        <translation>{0} 结束得太早：{1}应有 {2} 字节，而文件只有 {3} 字节。</translation>
+    </message>
+    <message>
+        <source>{0} ends too early: {1} should have {2} bytes, {3} are there.</source>
+        <translation>{0} 结束得太早：{1}应有 {2} 字节，实际只有 {3} 字节。</translation>
+    </message>
+    <message>
+        <source>{0} examples of {1} in IDX format, labels from {2}.</source>
+        <translation>{0} 个 {1} 的样本，IDX 格式，标签取自 {2}。</translation>
+    </message>
+    <message>
+        <source>{0} examples; inputs {1} of shape {2}, targets {3}.</source>
+        <translation>{0} 个样本；输入 {1}，形状 {2}；目标 {3}。</translation>
+    </message>
+    <message>
+        <source>{0} gave results that do not fit together; nothing was checked.</source>
+        <translation>{0} 给出的结果彼此不符；什么也没有检验。</translation>
+    </message>
+    <message>
+        <source>{0} goes on after the array that its header announces; it is damaged.</source>
+        <translation>{0} 在文件头所说的数组之后还有内容；它已损坏。</translation>
+    </message>
+    <message>
+        <source>{0} goes on after the {1} numbers that its header announces; header and data do not fit.</source>
+        <translation>{0} 在文件头所说的 {1} 个数之后还有内容；文件头与数据不符。</translation>
+    </message>
+    <message>
+        <source>{0} groups that stay whole allow no closer shares than {1} ({2} was asked for).</source>
+        <translation>{0} 个组不拆开，占比最接近也只能是 {1}（要求的是 {2}）。</translation>
+    </message>
+    <message>
+        <source>{0} has a damaged NPY header: {1}.</source>
+        <translation>{0} 的 NPY 文件头已损坏：{1}。</translation>
+    </message>
+    <message>
+        <source>{0} has a header but no lines of data.</source>
+        <translation>{0} 只有表头，没有数据行。</translation>
+    </message>
+    <message>
+        <source>{0} has a header of {1} bytes; a table of plain numbers has some hundred.</source>
+        <translation>{0} 的文件头有 {1} 字节；普通的数表只有几百字节。</translation>
+    </message>
+    <message>
+        <source>{0} has a single column, but a table needs at least one input and a target.</source>
+        <translation>{0} 只有一列，而表格至少需要一个输入和一个目标。</translation>
+    </message>
+    <message>
+        <source>{0} has a single column: its first line, {1}, holds no separator ({2}). A table needs at least one input and a target.</source>
+        <translation>{0} 只有一列：它的第一行 {1} 没有分隔符（{2}）。表格至少需要一个输入和一个目标。</translation>
+    </message>
+    <message>
+        <source>{0} has columns but no rows.</source>
+        <translation>{0} 有列，但没有行。</translation>
+    </message>
+    <message>
+        <source>{0} has no column that can be an input: {1}.</source>
+        <translation>{0} 没有能作输入的列：{1}。</translation>
+    </message>
+    <message>
+        <source>{0} has numbers of an unknown kind, {1}.</source>
+        <translation>{0} 中的数属于未知类型 {1}。</translation>
+    </message>
+    <message>
+        <source>{0} has the shape {1}, but a table of examples (n, d) was expected, at least two columns with the target as the last. Save X and y in an NPZ file instead.</source>
+        <translation>{0} 的形状是 {1}，而这里需要样本表 (n, d)，至少两列，最后一列是目标。请改把 X 和 y 存进 NPZ 文件。</translation>
+    </message>
+    <message>
+        <source>{0} has the shape {1}, so that there is no such entry.</source>
+        <translation>{0} 的形状是 {1}，没有这个元素。</translation>
+    </message>
+    <message>
+        <source>{0} has the shape {1}; layer_sizes asks for {2}.</source>
+        <translation>{0} 的形状是 {1}；layer_sizes 要求 {2}。</translation>
+    </message>
+    <message>
+        <source>{0} has {1} bytes, more than a run file ever has.</source>
+        <translation>{0} 有 {1} 字节，运行文件不会这么大。</translation>
+    </message>
+    <message>
+        <source>{0} has {1} characters; that is no program to check.</source>
+        <translation>{0} 有 {1} 个字符；这不是可以检验的程序。</translation>
+    </message>
+    <message>
+        <source>{0} has {1} columns, but at most {2} are read. An example is a line: are lines and columns exchanged?</source>
+        <translation>{0} 有 {1} 列，而最多读取 {2} 列。一行是一个样本：行和列是不是弄反了？</translation>
+    </message>
+    <message>
+        <source>{0} has {1} dimensions, but labels have one: a number an example.</source>
+        <translation>{0} 有 {1} 个维度，而标签只有一个：每个样本一个数。</translation>
+    </message>
+    <message>
+        <source>{0} has {1} labels, but {2} has {3} images; they do not belong together.</source>
+        <translation>{0} 有 {1} 个标签，而 {2} 有 {3} 幅图像；两者不配套。</translation>
+    </message>
+    <message>
+        <source>{0} holds NaN or infinity.</source>
+        <translation>{0} 含有 NaN 或无穷大。</translation>
+    </message>
+    <message>
+        <source>{0} holds one number an example, so it is a labels file; give the images file, and the labels as data.target.</source>
+        <translation>{0} 每个样本只有一个数，是标签文件；请给出图像文件，并把标签作为 data.target。</translation>
+    </message>
+    <message>
+        <source>{0} holds only blank lines.</source>
+        <translation>{0} 只有空行。</translation>
+    </message>
+    <message>
+        <source>{0} holds records; only plain numbers are read. Save the columns as one float array.</source>
+        <translation>{0} 是记录；只能读取普通的数。请把各列存为一个浮点数组。</translation>
+    </message>
+    <message>
+        <source>{0} is a device or a pipe; give a file.</source>
+        <translation>{0} 是设备或管道；请给出文件。</translation>
+    </message>
+    <message>
+        <source>{0} is a folder; give a file in it.</source>
+        <translation>{0} 是文件夹；请给出其中的文件。</translation>
+    </message>
+    <message>
+        <source>{0} is a zip archive without arrays (.npy); an NPZ file with X and y was expected.</source>
+        <translation>{0} 是没有数组（.npy）的 zip 压缩包；这里需要含 X 和 y 的 NPZ 文件。</translation>
+    </message>
+    <message>
+        <source>{0} is cut off: it does not end with PAR1.</source>
+        <translation>{0} 被截断了：结尾不是 PAR1。</translation>
+    </message>
+    <message>
+        <source>{0} is damaged, or Parquet of a kind that cannot be read: &quot;{1}&quot;.</source>
+        <translation>{0} 已损坏，或是无法读取的一种 Parquet：“{1}”。</translation>
+    </message>
+    <message>
+        <source>{0} is damaged: its description claims {1} bytes of {2}.</source>
+        <translation>{0} 已损坏：它的描述标称占 {2} 字节中的 {1}。</translation>
+    </message>
+    <message>
+        <source>{0} is damaged: its description of itself cannot be read (&quot;{1}&quot;).</source>
+        <translation>{0} 已损坏：它对自身的描述无法读取（“{1}”）。</translation>
+    </message>
+    <message>
+        <source>{0} is data, not an experiment; use --data {0}.</source>
+        <translation>{0} 是数据，不是实验；请用 --data {0}。</translation>
+    </message>
+    <message>
+        <source>{0} is empty (0 bytes).</source>
+        <translation>{0} 是空的（0 字节）。</translation>
+    </message>
+    <message>
+        <source>{0} is empty: its shape is {1}.</source>
+        <translation>{0} 是空的：形状是 {1}。</translation>
+    </message>
+    <message>
+        <source>{0} is no IDX file: it starts with {1}, but IDX starts with 00 00, a type (08 for bytes) and the number of dimensions (1 to 4).</source>
+        <translation>{0} 不是 IDX 文件：它以 {1} 开头，而 IDX 以 00 00、类型（字节为 08）和维数（1 到 4）开头。</translation>
+    </message>
+    <message>
+        <source>{0} is no NPZ archive, or it is damaged: &quot;{1}&quot;.</source>
+        <translation>{0} 不是 NPZ 压缩包，或已损坏：“{1}”。</translation>
+    </message>
+    <message>
+        <source>{0} is no Parquet file: it starts with {1}, not with PAR1.</source>
+        <translation>{0} 不是 Parquet 文件：它以 {1} 开头，而不是 PAR1。</translation>
+    </message>
+    <message>
+        <source>{0} is no text table: it is {1}.</source>
+        <translation>{0} 不是文本表格，而是{1}。</translation>
+    </message>
+    <message>
+        <source>{0} is not a file, so no run can be read from it.</source>
+        <translation>{0} 不是文件，无法从中读取运行。</translation>
+    </message>
+    <message>
+        <source>{0} is not a run file of guiprac, or is cut off at its beginning.</source>
+        <translation>{0} 不是 guiprac 的运行文件，或开头被截断。</translation>
+    </message>
+    <message>
+        <source>{0} is not a text file in UTF-8 (byte {1}).</source>
+        <translation>{0} 不是 UTF-8 文本文件（第 {1} 字节）。</translation>
+    </message>
+    <message>
+        <source>{0} is not in NPY format: it starts with {1}.</source>
+        <translation>{0} 不是 NPY 格式：它以 {1} 开头。</translation>
+    </message>
+    <message>
+        <source>{0} is not valid TOML: &quot;{1}&quot;.</source>
+        <translation>{0} 不是合法的 TOML：“{1}”。</translation>
+    </message>
+    <message>
+        <source>{0} is not {1} numbers, as the network {2} has</source>
+        <translation>{0} 不是 {1} 个数，与网络 {2} 不符</translation>
+    </message>
+    <message>
+        <source>{0} is of no known kind; CSV, TSV, Parquet, NPZ, NPY and IDX files are read. Its name should end with .csv, .tsv, .parquet, .npz or .npy.</source>
+        <translation>{0} 的类型未知；可以读取 CSV、TSV、Parquet、NPZ、NPY 和 IDX 文件。文件名应以 .csv、.tsv、.parquet、.npz 或 .npy 结尾。</translation>
+    </message>
+    <message>
+        <source>{0} is read as {1}</source>
+        <translation>{0} 读作 {1}</translation>
+    </message>
+    <message>
+        <source>{0} is {1}, not an array of numbers.</source>
+        <translation>{0} 是{1}，不是数的数组。</translation>
+    </message>
+    <message>
+        <source>{0} labels</source>
+        <translation>{0} 个标签</translation>
+    </message>
+    <message>
+        <source>{0} missing or not finite, filled with the median of train</source>
+        <translation>{0} 个缺失或非有限，用训练集的中位数填补</translation>
+    </message>
+    <message>
+        <source>{0} more columns are text with numbers, read likewise.</source>
+        <translation>另有 {0} 列是写成文本的数，也照此读取。</translation>
+    </message>
+    <message>
+        <source>{0} row without a target ({1}) is left out.</source>
+        <translation>已略去 {0} 行没有目标（{1}）的数据。</translation>
+    </message>
+    <message>
+        <source>{0} rows of {1} columns</source>
+        <translation>{1} 列的 {0} 行</translation>
+    </message>
+    <message>
+        <source>{0} rows without a target ({1}) are left out.</source>
+        <translation>已略去 {0} 行没有目标（{1}）的数据。</translation>
+    </message>
+    <message>
+        <source>{0} value that is no number counts as missing, the first {1} in row {2}</source>
+        <translation>{0} 个不是数的值算作缺失，第一个是第 {2} 行的 {1}</translation>
+    </message>
+    <message>
+        <source>{0} values that are no number count as missing, the first {1} in row {2}</source>
+        <translation>{0} 个不是数的值算作缺失，第一个是第 {2} 行的 {1}</translation>
+    </message>
+    <message>
+        <source>{0} was written by another version of guiprac (format {1}, not {2}). Open it with a newer guiprac.</source>
+        <translation>{0} 是别的版本的 guiprac 写的（格式 {1}，而不是 {2}）。请用更新的 guiprac 打开。</translation>
+    </message>
+    <message>
+        <source>{0}, from line {1} on: cannot be read as a table parted by {2}; look for a quote that does not close.</source>
+        <translation>{0} 从第 {1} 行起：无法当作以{2}分隔的表格读取；请查看有没有未闭合的引号。</translation>
+    </message>
+    <message>
+        <source>{0}, line {1}</source>
+        <translation>{0} 第 {1} 行</translation>
+    </message>
+    <message>
+        <source>{0}, line {1}: a quote opens in or before this line and does not close.</source>
+        <translation>{0} 第 {1} 行：在此行或之前有引号没有闭合。</translation>
+    </message>
+    <message>
+        <source>{0}, line {1}: a zero byte, so this is no text table in UTF-8. Is it a binary file, or text in UTF-16?</source>
+        <translation>{0} 第 {1} 行：有零字节，所以不是 UTF-8 文本表格。是二进制文件，还是 UTF-16 文本？</translation>
+    </message>
+    <message>
+        <source>{0}, line {1}: the byte {2} is not UTF-8; save the table as UTF-8.</source>
+        <translation>{0} 第 {1} 行：字节 {2} 不是 UTF-8；请把表格存为 UTF-8。</translation>
+    </message>
+    <message>
+        <source>{0}, line {1}: {2} field where the first line has {3}.</source>
+        <translation>{0} 第 {1} 行：有 {2} 个字段，而第一行有 {3} 个。</translation>
+    </message>
+    <message>
+        <source>{0}, line {1}: {2} field where the header has {3}.</source>
+        <translation>{0} 第 {1} 行：有 {2} 个字段，而表头有 {3} 个。</translation>
+    </message>
+    <message>
+        <source>{0}, line {1}: {2} fields where the first line has {3}.</source>
+        <translation>{0} 第 {1} 行：有 {2} 个字段，而第一行有 {3} 个。</translation>
+    </message>
+    <message>
+        <source>{0}, line {1}: {2} fields where the header has {3}.</source>
+        <translation>{0} 第 {1} 行：有 {2} 个字段，而表头有 {3} 个。</translation>
+    </message>
+    <message>
         <source>{0}, restart {1}</source>
         <translation>{0}，重启 {1}</translation>
+    </message>
+    <message>
+        <source>{0}: 0 leaves the {1} part empty; give it a share.</source>
+        <translation>{0}：占比为 0 时{1}是空的；请给它一个占比。</translation>
+    </message>
+    <message>
+        <source>{0}: column {1} of {2} has no value in {3} row.</source>
+        <translation>{0}：{2} 的列 {1} 有 {3} 行没有值。</translation>
+    </message>
+    <message>
+        <source>{0}: column {1} of {2} has no value in {3} rows.</source>
+        <translation>{0}：{2} 的列 {1} 有 {3} 行没有值。</translation>
+    </message>
+    <message>
+        <source>{0}: column {1} of {2} holds lists or records; choose another column.</source>
+        <translation>{0}：{2} 的列 {1} 是列表或记录；请选择别的列。</translation>
+    </message>
+    <message>
+        <source>{0}: column {1} of {2} holds neither numbers nor dates, such as {3}; choose another column, or none for the order of the file.</source>
+        <translation>{0}：{2} 的列 {1} 既不是数也不是日期，例如 {3}；请选择别的列，或留空以按文件中的顺序。</translation>
+    </message>
+    <message>
+        <source>{0}: column {1} of {2} holds neither numbers nor dates; choose another column, or none for the order of the file.</source>
+        <translation>{0}：{2} 的列 {1} 既不是数也不是日期；请选择别的列，或留空以按文件中的顺序。</translation>
+    </message>
+    <message>
+        <source>{0}: every example has {1} = {2}; a classifier needs examples of at least two classes.</source>
+        <translation>{0}：所有样本的 {1} 都是 {2}；分类器至少需要两个类别的样本。</translation>
+    </message>
+    <message>
+        <source>{0}: every example is of the one class {1} ({2}); a classifier needs examples of at least two.</source>
+        <translation>{0}：所有样本都属于类别 {1}（{2}）；分类器至少需要两个类别的样本。</translation>
+    </message>
+    <message>
+        <source>{0}: expected {1}, but got {2}.</source>
+        <translation>{0}：应为 {1}，却是 {2}。</translation>
+    </message>
+    <message>
+        <source>{0}: its columns change their kind too often; this is no table.</source>
+        <translation>{0}：各列的类型变得太频繁；这不是表格。</translation>
+    </message>
+    <message>
+        <source>{0}: its first line cannot be read as column names (&quot;{1}&quot;).</source>
+        <translation>{0}：第一行无法当作列名读取（“{1}”）。</translation>
+    </message>
+    <message>
+        <source>{0}: its first line is longer than {1} MB; this is no table.</source>
+        <translation>{0}：第一行超过 {1} MB；这不是表格。</translation>
+    </message>
+    <message>
+        <source>{0}: its lines end in CR alone; save it with the line ends LF or CR LF.</source>
+        <translation>{0}：行尾只有 CR；请以 LF 或 CR LF 行尾保存。</translation>
+    </message>
+    <message>
+        <source>{0}: the array {1} ends too early; it should have {2} bytes, but the archive holds {3}.</source>
+        <translation>{0}：数组 {1} 结束得太早；应有 {2} 字节，而压缩包中只有 {3} 字节。</translation>
+    </message>
+    <message>
+        <source>{0}: the array {1} is packed in a way that NumPy does not write.</source>
+        <translation>{0}：数组 {1} 的压缩方式不是 NumPy 所用的。</translation>
+    </message>
+    <message>
+        <source>{0}: the code wants more than {1} MB of memory. Make smaller arrays, or allow it more.</source>
+        <translation>{0}：代码需要的内存超过 {1} MB。请用更小的数组，或允许它用更多。</translation>
+    </message>
+    <message>
+        <source>{0}: the gzip data is cut off before its end.</source>
+        <translation>{0}：gzip 数据在结束前被截断。</translation>
+    </message>
+    <message>
+        <source>{0}: the gzip data is damaged (&quot;{1}&quot;).</source>
+        <translation>{0}：gzip 数据已损坏（“{1}”）。</translation>
+    </message>
+    <message>
+        <source>{0}: the run cannot go on, because its state does not fit {1} as it is now. Was the data changed since the run was saved?</source>
+        <translation>{0}：运行无法继续，因为它的状态与现在的 {1} 不符。保存之后数据是不是改动过？</translation>
+    </message>
+    <message>
+        <source>{0}: the target {1} is {2} in row {3}, which is beyond float32 (3.4e38). Scale the target down.</source>
+        <translation>{0}：目标 {1} 在第 {3} 行是 {2}，超出了 float32 的范围（3.4e38）。请把目标缩小。</translation>
+    </message>
+    <message>
+        <source>{0}: {1} has no array {2}.</source>
+        <translation>{0}：{1} 没有数组 {2}。</translation>
+    </message>
+    <message>
+        <source>{0}: {1} has no column {2}.</source>
+        <translation>{0}：{1} 没有列 {2}。</translation>
+    </message>
+    <message>
+        <source>{0}: {1} has the shape {2}, but targets are one value an example (n,). Class numbers are wanted, not rows of 0 and 1.</source>
+        <translation>{0}：{1} 的形状是 {2}，而目标是每个样本一个值 (n,)。需要类别编号，而不是由 0 和 1 组成的行。</translation>
+    </message>
+    <message>
+        <source>{0}: {1} has {2} examples, but {3} has {4} targets.</source>
+        <translation>{0}：{1} 有 {2} 个样本，而 {3} 有 {4} 个目标。</translation>
+    </message>
+    <message>
+        <source>{0}: {1} holds texts that are not valid Unicode.</source>
+        <translation>{0}：{1} 中有不是合法 Unicode 的文本。</translation>
+    </message>
+    <message>
+        <source>{0}: {1} holds {2} ({3}); only plain numbers are read. Save it as float32.</source>
+        <translation>{0}：{1} 中是{2}（{3}）；只能读取普通的数。请存为 float32。</translation>
+    </message>
+    <message>
+        <source>{0}: {1} is a single value, but an array with a row an example was expected.</source>
+        <translation>{0}：{1} 是单个值，而这里需要每个样本一行的数组。</translation>
+    </message>
+    <message>
+        <source>{0}: {1} is not one of {2}.</source>
+        <translation>{0}：{1} 不在可选值之中：{2}。</translation>
+    </message>
+    <message>
+        <source>{0}: {1} is not {2}.</source>
+        <translation>{0}：{1} 超出范围（{2}）。</translation>
+    </message>
+    <message>
+        <source>{0}: {1} of {2} examples leaves {3} empty; give it a larger share or take more examples.</source>
+        <translation>{0}：从 {2} 个样本中取 {1}，{3}会是空的；请加大占比或增加样本。</translation>
+    </message>
+    <message>
+        <source>{0}: {1} value of {2} is NaN or infinite or beyond float32 (3.4e38), the first at [{3}] (counted from 0). Replace or remove them.</source>
+        <translation>{0}：{2}有 {1} 个值是 NaN、无穷大或超出 float32（3.4e38），第一个在 [{3}]（从 0 数起）。请替换或去掉。</translation>
+    </message>
+    <message>
+        <source>{0}: {1} value of {2} is NaN or infinite, the first at [{3}] (counted from 0). Replace or remove them.</source>
+        <translation>{0}：{2}有 {1} 个值是 NaN 或无穷大，第一个在 [{3}]（从 0 数起）。请替换或去掉。</translation>
+    </message>
+    <message>
+        <source>{0}: {1} values of {2} are NaN or infinite or beyond float32 (3.4e38), the first at [{3}] (counted from 0). Replace or remove them.</source>
+        <translation>{0}：{2}有 {1} 个值是 NaN、无穷大或超出 float32（3.4e38），第一个在 [{3}]（从 0 数起）。请替换或去掉。</translation>
+    </message>
+    <message>
+        <source>{0}: {1} values of {2} are NaN or infinite, the first at [{3}] (counted from 0). Replace or remove them.</source>
+        <translation>{0}：{2}有 {1} 个值是 NaN 或无穷大，第一个在 [{3}]（从 0 数起）。请替换或去掉。</translation>
+    </message>
+    <message>
+        <source>{0}: {1} would take {2} of memory, but at most {3} may be used for data. Take a part of it.</source>
+        <translation>{0}：{1}需要 {2} 内存，而数据最多可用 {3}。请只取一部分。</translation>
+    </message>
+    <message>
+        <source>{0}: {1}. Python cannot read the file.</source>
+        <translation>{0}：{1}。Python 无法读取这个文件。</translation>
+    </message>
+    <message>
+        <source>μ and σ are measured on train, dev and test together, so dev and test leak into training (S19). Take them from train.</source>
+        <translation>μ 和 σ 是在训练集、开发集和测试集上一起测量的，所以开发集和测试集泄漏到了训练中（S19）。请只从训练集测量。</translation>
+    </message>
+    <message>
+        <source>… ({0} more)</source>
+        <translation>…（另有 {0} 个）</translation>
     </message>
 </context>
 <context>

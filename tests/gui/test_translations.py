@@ -39,17 +39,6 @@ def collected(tmp_path_factory):
     return found
 
 
-@pytest.fixture
-def chinese(qapp):
-    """Chinese is chosen; English and no translators afterwards."""
-    languages().choose("zh")
-    translations().follow_language()
-    yield
-    languages().choose("en")
-    translations().follow_language()
-    languages().choose("system")
-
-
 def fields(text):
     return sorted(name for _, name, _, _ in string.Formatter().parse(text) if name is not None)
 

@@ -10,8 +10,10 @@ from guiprac.commands.cost import LookAtCost
 from guiprac.errors import ExperimentError
 from guiprac.events import pack
 from guiprac.events.cost import CostSeen
+from guiprac.sentences import told
 from guiprac.trainer.evaluation import Evaluation
 from guiprac.trainer.training import Run
+from guiprac.translatable import QT_TRANSLATE_NOOP
 
 
 def see(run: Run, command: LookAtCost) -> CostSeen:
@@ -23,7 +25,11 @@ def see(run: Run, command: LookAtCost) -> CostSeen:
     layout, flat, penalty = run.layout, run.parameters, run.penalty
     if not 0 <= command.layer <= layout.depth:
         raise ExperimentError(
-            f"There is no layer {command.layer}: choose 1 to {layout.depth}, or 0 for all layers."
+            told(
+                QT_TRANSLATE_NOOP("messages", "There is no layer {0}: choose 1 to {1}, or 0 for all layers."),
+                command.layer,
+                layout.depth,
+            )
         )
     weights = layout.weights(flat)
     reach, counts = count_weights([weights[command.layer - 1]] if command.layer else weights)

@@ -11,10 +11,12 @@ from guiprac.commands.decay import LookAtDecay
 from guiprac.data.dataset import Integers
 from guiprac.errors import ExperimentError
 from guiprac.events.decay import Alone, DecaySeen
+from guiprac.sentences import told
 from guiprac.trainer import program
 from guiprac.trainer.batches import gather_inputs, gather_targets
 from guiprac.trainer.layout import AnyFloats
 from guiprac.trainer.training import Run
+from guiprac.translatable import QT_TRANSLATE_NOOP
 
 
 def see(run: Run, command: LookAtDecay) -> DecaySeen:
@@ -66,12 +68,27 @@ def _place(run: Run, command: LookAtDecay) -> tuple[int, int, int]:
         row, column = divmod(tops[layer], weights[layer].shape[1])
         return layer, row, column
     if not 1 <= command.layer <= run.layout.depth:
-        raise ExperimentError(f"There is no layer {command.layer}: choose 1 to {run.layout.depth}.")
+        raise ExperimentError(
+            told(
+                QT_TRANSLATE_NOOP("messages", "There is no layer {0}: choose 1 to {1}."),
+                command.layer,
+                run.layout.depth,
+            )
+        )
     rows, columns = weights[command.layer - 1].shape
     if not (1 <= command.row <= rows and 1 <= command.column <= columns):
         raise ExperimentError(
-            f"W[{command.layer}] has {rows} rows and {columns} columns: there is no weight in row {command.row}, "
-            f"column {command.column}."
+            told(
+                QT_TRANSLATE_NOOP(
+                    "messages",
+                    "W[{0}] has {1} rows and {2} columns: there is no weight in row {3}, column {4}.",
+                ),
+                command.layer,
+                rows,
+                columns,
+                command.row,
+                command.column,
+            )
         )
     return command.layer - 1, command.row - 1, command.column - 1
 
@@ -111,7 +128,11 @@ def _alone(run: Run, command: LookAtDecay, weight: float) -> Alone | None:
         return None
     if not 0 < command.alone_steps <= MOST_STEPS:
         raise ExperimentError(
-            f"Follow the weight for 1 to {MOST_STEPS:,} steps, not {command.alone_steps:,}."
+            told(
+                QT_TRANSLATE_NOOP("messages", "Follow the weight for 1 to {0} steps, not {1}."),
+                f"{MOST_STEPS:,}",
+                f"{command.alone_steps:,}",
+            )
         )
     start = weight if command.alone_from is None else command.alone_from
     return decay_alone(run.experiment.training, replace(run.penalty, l1=0.0), start, command.alone_steps)

@@ -8,11 +8,13 @@ from guiprac.data.dataset import Integers
 from guiprac.errors import ExperimentError
 from guiprac.events import pack
 from guiprac.events.dropout import AtTest
+from guiprac.sentences import told
 from guiprac.trainer import losses
 from guiprac.trainer.batches import gather_targets
 from guiprac.trainer.evaluation import Evaluation
 from guiprac.trainer.layout import AnyFloats
 from guiprac.trainer.training import Run
+from guiprac.translatable import QT_TRANSLATE_NOOP
 
 CLOUD = 200
 MOST_EXAMPLES, FEWEST_EXAMPLES = 500, 100
@@ -32,7 +34,11 @@ def at_test(run: Run, command: LookAtDropout) -> AtTest:
     measured = run.dev_evaluation.rows
     if not 0 <= command.example < len(measured):
         raise ExperimentError(
-            f"There is no example {command.example} of dev: {len(measured)} are measured, from 0 on."
+            told(
+                QT_TRANSLATE_NOOP("messages", "There is no example {0} of dev: {1} are measured, from 0 on."),
+                command.example,
+                len(measured),
+            )
         )
     run_keep_probs = run.experiment.keep_probs()
     keep_probs = passes.what_if(run_keep_probs, command.keep_prob)

@@ -10,11 +10,13 @@ import numpy.typing as npt
 from guiprac.data import seeds
 from guiprac.data.dataset import Integers
 from guiprac.errors import ExperimentError
+from guiprac.sentences import told
 from guiprac.trainer import activations, losses
 from guiprac.trainer.batches import gather_inputs, gather_targets
 from guiprac.trainer.dropout import Dropout
 from guiprac.trainer.layout import AnyFloats
 from guiprac.trainer.training import Run
+from guiprac.translatable import QT_TRANSLATE_NOOP
 
 Masks = Sequence[AnyFloats | None]
 
@@ -40,7 +42,12 @@ def what_if(keep_probs: tuple[float, ...], keep_prob: float, layer: int | None =
     0 leaves them as they are; a network without hidden layers can drop its inputs alone.
     """
     if not 0 <= keep_prob <= 1:
-        raise ExperimentError(f"keep_prob must be above 0 and at most 1, but it is {keep_prob:g}.")
+        raise ExperimentError(
+            told(
+                QT_TRANSLATE_NOOP("messages", "keep_prob must be above 0 and at most 1, but it is {0}."),
+                f"{keep_prob:g}",
+            )
+        )
     if keep_prob == 0:
         return keep_probs
     if layer is None:
@@ -56,7 +63,13 @@ def require_layer(run: Run, layer: int, first: int = 0) -> None:
     """
     if not first <= layer < run.layout.depth:
         raise ExperimentError(
-            f"There is no layer {layer} below the output: this network has {run.layout.depth - 1} hidden layers."
+            told(
+                QT_TRANSLATE_NOOP(
+                    "messages", "There is no layer {0} below the output: this network has {1} hidden layers."
+                ),
+                layer,
+                run.layout.depth - 1,
+            )
         )
 
 

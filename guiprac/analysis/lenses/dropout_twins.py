@@ -14,9 +14,11 @@ from guiprac.errors import ExperimentError
 from guiprac.events import Event, pack
 from guiprac.events.dropout import TwinCosts, TwinsCompared
 from guiprac.experiment import Experiment, settings, with_values
+from guiprac.sentences import told
 from guiprac.trainer import losses
 from guiprac.trainer.layout import AnyFloats
 from guiprac.trainer.training import Run
+from guiprac.translatable import QT_TRANSLATE_NOOP
 
 MOST_STEPS = 20_000
 MOST_EXAMPLES = 256
@@ -44,7 +46,10 @@ def experiments_of(command: CompareTwins) -> tuple[Experiment, Experiment]:
     keep_probs = what_if(experiment.keep_probs(), command.keep_prob)
     if min(keep_probs) == 1:
         raise ExperimentError(
-            "This experiment has no dropout: set regularization.keep_prob below 1, or choose a keep_prob to try.",
+            QT_TRANSLATE_NOOP(
+                "messages",
+                "This experiment has no dropout: set regularization.keep_prob below 1, or choose a keep_prob to try.",
+            ),
             "regularization.keep_prob",
         )
     if command.full_batch:
@@ -153,13 +158,23 @@ def _share_of_rises(line: AnyFloats) -> float:
 
 def _says(dropped: Run, plain: Run, first: AnyFloats, last: AnyFloats, falls: bool) -> str:
     if plain.diverged:
-        return f"J diverges even without dropout, so the masks are not to blame. {plain.diverged}"
-    without = f"from {first[1]:.3g} to {last[1]:.3g}"
-    if not falls:
-        return (
-            f"J does not fall even without dropout ({without}), so the masks are not to blame: try another learning "
-            "rate, and check the gradients."
+        alone = QT_TRANSLATE_NOOP(
+            "analysis", "J diverges even without dropout, so the masks are not to blame."
         )
-    if dropped.diverged:
-        return f"Without dropout J falls ({without}), but with it J diverges. {dropped.diverged}"
-    return f"Without dropout J falls, {without}: training works, so turn dropout on again."
+        return f"{alone} {plain.diverged}"
+    if not falls:
+        template = QT_TRANSLATE_NOOP(
+            "analysis",
+            "J does not fall even without dropout (from {0} to {1}), so the masks are not to blame: try another "
+            "learning rate, and check the gradients.",
+        )
+    elif dropped.diverged:
+        template = QT_TRANSLATE_NOOP(
+            "analysis", "Without dropout J falls (from {0} to {1}), but with it J diverges."
+        )
+    else:
+        template = QT_TRANSLATE_NOOP(
+            "analysis", "Without dropout J falls, from {0} to {1}: training works, so turn dropout on again."
+        )
+    without = told(template, f"{first[1]:.3g}", f"{last[1]:.3g}")
+    return without if not falls or not dropped.diverged else f"{without} {dropped.diverged}"

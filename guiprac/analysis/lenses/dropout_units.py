@@ -9,11 +9,13 @@ from guiprac.data.dataset import Integers
 from guiprac.errors import ExperimentError
 from guiprac.events import pack
 from guiprac.events.dropout import Silenced
+from guiprac.sentences import told
 from guiprac.trainer import activations
 from guiprac.trainer.batches import gather_targets
 from guiprac.trainer.evaluation import Evaluation
 from guiprac.trainer.layout import AnyFloats
 from guiprac.trainer.training import Run
+from guiprac.translatable import QT_TRANSLATE_NOOP
 
 MOST_UNITS = 256
 MOST_EXAMPLES, FEWEST_EXAMPLES = 500, 50
@@ -34,7 +36,14 @@ def silenced(run: Run, command: LookAtDropout) -> Silenced:
     n_units = run.layout.sizes[layer]
     out = tuple(sorted(set(command.knocked_out)))
     if out and not 0 <= out[0] <= out[-1] < n_units:
-        raise ExperimentError(f"Layer {layer} has {n_units} units, from 0 to {n_units - 1}.")
+        raise ExperimentError(
+            told(
+                QT_TRANSLATE_NOOP("messages", "Layer {0} has {1} units, from 0 to {2}."),
+                layer,
+                n_units,
+                n_units - 1,
+            )
+        )
     units = np.arange(min(n_units, MOST_UNITS))
     rows = passes.spread_rows(run.dev_evaluation.rows, _affordable(run, layer, len(units)))
     targets = gather_targets(run.splits, rows)

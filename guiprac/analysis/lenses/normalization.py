@@ -9,7 +9,9 @@ from guiprac.data.describe import evenly
 from guiprac.errors import ExperimentError
 from guiprac.events import pack
 from guiprac.events.normalization import NormalizationSeen, ScaledInput
+from guiprac.sentences import told
 from guiprac.trainer.training import Run
+from guiprac.translatable import QT_TRANSLATE_NOOP
 
 MOST_TRAIN, MOST_DEV = 1000, 500
 
@@ -54,7 +56,13 @@ def chosen_inputs(splits: Splits, measured: Normalization, first: int, second: i
     """
     count = splits.dataset.inputs.shape[1]
     if not (-1 <= first < count and -1 <= second < count):
-        raise ExperimentError(f"There is no input {max(first, second) + 1}: the data have {count}.")
+        raise ExperimentError(
+            told(
+                QT_TRANSLATE_NOOP("messages", "There is no input {0}: the data have {1}."),
+                max(first, second) + 1,
+                count,
+            )
+        )
     if count == 1:
         return (0,)
     spread = deviations(splits, measured)

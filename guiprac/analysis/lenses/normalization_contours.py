@@ -15,9 +15,11 @@ from guiprac.data.dataset import Normalization, Splits
 from guiprac.errors import ExperimentError
 from guiprac.events import Event, pack
 from guiprac.events.normalization import ContoursDrawn, Surface
+from guiprac.sentences import told
 from guiprac.trainer.gradient_differences import Snapshot
 from guiprac.trainer.layout import AnyFloats
 from guiprac.trainer.training import Run
+from guiprac.translatable import QT_TRANSLATE_NOOP
 
 # Points along a side of the square; fewer where J is dear.
 POINTS, FEW_POINTS = 41, 21
@@ -81,8 +83,15 @@ def contours(
     size = both.raw.layout.n_parameters
     if command.plane == "extremes" and size > MOST_EXACT:
         raise ExperimentError(
-            f"The extreme directions need the whole Hessian, which is worked out for up to {MOST_EXACT:,} "
-            f"parameters; this network has {size:,}. Choose two weights, or the linear model."
+            told(
+                QT_TRANSLATE_NOOP(
+                    "messages",
+                    "The extreme directions need the whole Hessian, which is worked out for up to "
+                    "{0} parameters; this network has {1}. Choose two weights, or the linear model.",
+                ),
+                f"{MOST_EXACT:,}",
+                f"{size:,}",
+            )
         )
     points = POINTS if size <= LARGE_NETWORK else FEW_POINTS
     of_directions = size if command.plane == "extremes" else 0
@@ -115,7 +124,13 @@ def _two_weights(snapshot: Snapshot, command: DrawContours, splits: Splits, meas
     places = chosen_inputs(splits, measured, command.first, command.second)
     units = snapshot.layout.sizes[1]
     if command.unit >= units:
-        raise ExperimentError(f"There is no unit {command.unit + 1} in the first layer, which has {units}.")
+        raise ExperimentError(
+            told(
+                QT_TRANSLATE_NOOP("messages", "There is no unit {0} in the first layer, which has {1}."),
+                command.unit + 1,
+                units,
+            )
+        )
     names = [splits.dataset.input_names[place] for place in places]
     columns = [*places, -1][:2]
     titles = [f"weight of {name}" for name in names] + ["bias"]
@@ -136,7 +151,11 @@ def _extremes(snapshot: Snapshot) -> Iterator[Plane | None]:
             continue
         order = np.flatnonzero(spectrum.values > spectrum.floor)
         if len(order) < 2:
-            raise ExperimentError("J curves upward in fewer than two directions here; choose two weights.")
+            raise ExperimentError(
+                QT_TRANSLATE_NOOP(
+                    "messages", "J curves upward in fewer than two directions here; choose two weights."
+                )
+            )
         first, second = spectrum.vectors[:, order[-1]], spectrum.vectors[:, order[0]]
         yield Plane(snapshot, (first, second), ("direction of λ_max", "direction of λ_min"))
 

@@ -12,8 +12,10 @@ from guiprac.data import seeds
 from guiprac.data.dataset import Splits
 from guiprac.events import Event
 from guiprac.events.normalization import Curvature, CurvatureMeasured
+from guiprac.sentences import told
 from guiprac.trainer.layout import AnyFloats
 from guiprac.trainer.training import Run
+from guiprac.translatable import QT_TRANSLATE_NOOP
 
 BELOW, BEYOND = 0.95, 1.05
 STEPS = 150
@@ -90,29 +92,43 @@ def descent(eigenvalues: AnyFloats, rate: float, steps: int = STEPS) -> tuple[fl
 def says(raw: Curvature, normalized: Curvature) -> str:
     """Both sides in a sentence or two, and what they mean for descent."""
     if raw.largest_rate is None or normalized.largest_rate is None:
-        return "J curves upward in no direction here, so that no learning rate is too large for it."
+        return QT_TRANSLATE_NOOP(
+            "analysis", "J curves upward in no direction here, so that no learning rate is too large for it."
+        )
     first, second = number(raw.largest_rate), number(normalized.largest_rate)
     if raw.condition is not None and normalized.condition is not None:
-        told = (
-            f"Raw: condition number {number(raw.condition)}, largest stable α {first}. "
-            f"Normalized: {number(normalized.condition)} and {second}: "
+        template = QT_TRANSLATE_NOOP(
+            "analysis", "Raw: condition number {0}, largest stable α {1}. Normalized: {2} and {3}: {4}"
         )
+        sides = [number(raw.condition), first, number(normalized.condition), second]
+        rounder = raw.condition / normalized.condition
     else:
-        told = f"Raw: largest stable α {first}. Normalized: {second}: "
-    longer = normalized.largest_rate / raw.largest_rate
+        template = QT_TRANSLATE_NOOP("analysis", "Raw: largest stable α {0}. Normalized: {1}: {2}")
+        sides, rounder = [first, second], 0.0
+    return told(template, *sides, _meaning(normalized.largest_rate / raw.largest_rate, rounder))
+
+
+def _meaning(longer: float, rounder: float) -> str:
+    """What it means that normalized inputs allow steps so many times as long, and J is so many times rounder."""
     if longer >= 1.2:
-        return f"{told}descent may take steps {number(longer)} times as long."
+        return told(
+            QT_TRANSLATE_NOOP("analysis", "descent may take steps {0} times as long."), number(longer)
+        )
     if longer > 1 / 1.2:
-        return f"{told}the inputs' scales are alike, so that normalizing hardly changes the longest step."
-    gain = f"{told}raw inputs are small here, and allow steps {number(1 / longer)} times as long"
-    if (
-        raw.condition is not None
-        and normalized.condition is not None
-        and normalized.condition < raw.condition
-    ):
-        better = number(raw.condition / normalized.condition)
-        return f"{gain}, but J is {better} times rounder on normalized ones."
-    return f"{gain}."
+        return QT_TRANSLATE_NOOP(
+            "analysis", "the inputs' scales are alike, so that normalizing hardly changes the longest step."
+        )
+    if rounder > 1:
+        template = QT_TRANSLATE_NOOP(
+            "analysis",
+            "raw inputs are small here, and allow steps {0} times as long, but J is {1} times rounder on normalized "
+            "ones.",
+        )
+        return told(template, number(1 / longer), number(rounder))
+    return told(
+        QT_TRANSLATE_NOOP("analysis", "raw inputs are small here, and allow steps {0} times as long."),
+        number(1 / longer),
+    )
 
 
 def number(value: float) -> str:

@@ -10,8 +10,10 @@ from guiprac.commands.straightness import LookAtStraightness
 from guiprac.errors import ExperimentError
 from guiprac.events import pack
 from guiprac.events.straightness import LayerOnCurve, StraightnessSeen
+from guiprac.sentences import told
 from guiprac.trainer.layout import AnyFloats
 from guiprac.trainer.training import Run
+from guiprac.translatable import QT_TRANSLATE_NOOP
 
 BINS = 80
 FEW, MANY = 500, 1000
@@ -33,7 +35,12 @@ def see(run: Run, command: LookAtStraightness) -> StraightnessSeen:
     """
     sizes, activation = run.layout.sizes, run.architecture.activation
     if command.unit and not any(command.unit <= units for units in sizes[1:-1]):
-        raise ExperimentError(f"No hidden layer has a unit {command.unit}; choose a smaller number.")
+        raise ExperimentError(
+            told(
+                QT_TRANSLATE_NOOP("messages", "No hidden layer has a unit {0}; choose a smaller number."),
+                command.unit,
+            )
+        )
     sample = sample_of_train(run, FEW if 2 * (sizes[0] + 1) <= FEW else MANY)
     space = forward(run, sample)
     hidden, outputs = space.z[:-1], space.z[-1]

@@ -189,7 +189,7 @@ class DataPanel(Panel):
             classes = self.tr("{0} classes: {1}").format(len(prepared.class_names), shown)
         self._classes.setText(classes)
         self._classes.show()
-        self._notes.setText("\n".join(f"• {note}" for note in prepared.notes))
+        self._notes.setText("\n".join(f"• {words.sentence_text(note)}" for note in prepared.notes))
         self._notes.setVisible(bool(prepared.notes))
         self._columns.show_columns(prepared.columns)
 

@@ -29,7 +29,7 @@ from guiprac.gui.plots.check_result import CheckResult, scrolled
 from guiprac.gui.plots.gradient_check_page import CheckProgress, Page
 from guiprac.gui.plots.picture import Table
 from guiprac.gui.theme import set_role
-from guiprac.gui.words import tooltip
+from guiprac.gui.words import sentence_text, tooltip
 from guiprac.resources_path import resource
 
 if TYPE_CHECKING:
@@ -272,8 +272,9 @@ class OwnCodePage(Page):
         if failed is None:
             self.editor.clear_mark()
             return
-        self.message.setText(failed.message)
-        self.message.setAccessibleName(failed.message)
+        message = sentence_text(failed.message)
+        self.message.setText(message)
+        self.message.setAccessibleName(message)
         self.traceback.setPlainText(failed.details)
         self.traceback.setVisible(bool(failed.details.strip()))
         line = line_of(failed, self._name)
@@ -282,7 +283,7 @@ class OwnCodePage(Page):
 
     def words(self) -> str:
         if self._failed is not None:
-            return self._failed.message
+            return sentence_text(self._failed.message)
         return self.result.words()
 
     @property

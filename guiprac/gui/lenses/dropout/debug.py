@@ -16,7 +16,7 @@ from guiprac.gui.lenses.dropout.twin_lines import TwinLines, j_text
 from guiprac.gui.plots import number_text
 from guiprac.gui.plots.picture import Table
 from guiprac.gui.theme import set_role, tabular
-from guiprac.gui.words import count, tooltip
+from guiprac.gui.words import count, sentence_text, tooltip
 
 if TYPE_CHECKING:
     from guiprac.gui.session import Session
@@ -237,7 +237,7 @@ class DebugPage(DropoutPage):
             )
             if compared.steps_per_epoch > 1:
                 share += " " + self.tr("“Full batch” takes out what the mini-batches add.")
-            self.say(f"{compared.says} {share}", alarm=not compared.falls)
+            self.say(f"{sentence_text(compared.says)} {share}", alarm=not compared.falls)
         elif self.has_picture:
             self.say(self.tr("Given up after {0} steps.").format(count(len(self.lines))))
         else:

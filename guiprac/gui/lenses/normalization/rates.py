@@ -31,7 +31,7 @@ from guiprac.gui.lenses.study_bar import StudyBar
 from guiprac.gui.plots import number_text
 from guiprac.gui.plots.picture import Table
 from guiprac.gui.theme import set_role, tabular
-from guiprac.gui.words import count, tooltip
+from guiprac.gui.words import count, sentence_text, tooltip
 
 if TYPE_CHECKING:
     from guiprac.gui.session import Session
@@ -198,7 +198,7 @@ class RatesPage(NormalizationPage):
         self.says.setVisible(measured is not None)
         self.limits.setVisible(measured is not None)
         if measured is not None:
-            self.says.setText(f"{self._alarm(measured)} {measured.says}".strip())
+            self.says.setText(f"{self._alarm(measured)} {sentence_text(measured.says)}".strip())
             self.limits.setText(self._limits(measured))
 
     def _numbers(self, measured: CurvatureMeasured) -> str:
@@ -225,7 +225,7 @@ class RatesPage(NormalizationPage):
         measured = self.measured
         if measured is None:
             return self._coming.text()
-        parts = [self._alarm(measured), measured.says, self._limits(measured)]
+        parts = [self._alarm(measured), sentence_text(measured.says), self._limits(measured)]
         return " ".join(part for part in parts if part)
 
     def _alarm(self, measured: CurvatureMeasured) -> str:
