@@ -235,16 +235,26 @@ def _says(reached: Sequence[LearningPoint], gain: Interval, unit: Unit, answer: 
         )
     if len(reached) < 2:
         return QT_TRANSLATE_NOOP("analysis", "Not sure: train is too small to train on a part of it.")
-    parts = gain.value, gain.low, gain.high
-    fell = told(QT_TRANSLATE_NOOP("analysis", "{0} (95 %: {1} to {2})"), *(f"{part:.3g}" for part in parts))
+    rose = gain.value < 0
+    parts = (-gain.value, -gain.high, -gain.low) if rose else (gain.value, gain.low, gain.high)
     if unit == "error":
         template = QT_TRANSLATE_NOOP("analysis", "{0} points (95 %: {1} to {2})")
-        fell = told(template, *(f"{100 * part:.1f}" for part in parts))
+        # Adding 0 takes the sign from a zero.
+        by = told(template, *(f"{round(100 * part, 1) + 0.0:.1f}" for part in parts))
+    else:
+        largest = max(map(abs, parts)) or 1.0
+        decimals = max(2 - math.floor(math.log10(largest)), 0)
+        by = told(
+            QT_TRANSLATE_NOOP("analysis", "{0} (95 %: {1} to {2})"),
+            *(f"{round(part, decimals) + 0.0:.{decimals}f}" for part in parts),
+        )
     seen = told(
-        QT_TRANSLATE_NOOP("analysis", "from {0} to {1} training examples dev error fell by {2}"),
+        QT_TRANSLATE_NOOP("analysis", "from {0} to {1} training examples dev error rose by {2}")
+        if rose
+        else QT_TRANSLATE_NOOP("analysis", "from {0} to {1} training examples dev error fell by {2}"),
         f"{reached[-2].n_train:,}",
         f"{reached[-1].n_train:,}",
-        fell,
+        by,
     )
     texts: dict[Answer, str] = {
         "helps": QT_TRANSLATE_NOOP("analysis", "More data helps: {0}."),

@@ -4,7 +4,7 @@ The inputs of test are read for this, on request alone: that measures no error, 
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Generator, Iterator, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -12,7 +12,7 @@ import numpy.typing as npt
 from guiprac.analysis.intervals import Z_95, Values
 from guiprac.data import seeds
 from guiprac.data.dataset import Floats, Integers
-from guiprac.events import Interval
+from guiprac.events import Interval, Studying
 from guiprac.events.mismatch import Answer, Feature, Mismatch
 from guiprac.sentences import told
 from guiprac.translatable import QT_TRANSLATE_NOOP
@@ -27,6 +27,8 @@ FOLDS = 5
 BINS = 20
 # Below the first, parts that are alike would look so different in 1 of 100 cases; below the second, in 5 of 100.
 UNLIKE, DOUBTFUL = 0.01, 0.05
+# After so many relabellings, or inputs looked at one by one, it is told how far the work is.
+_RELABELLINGS_AT_ONCE, _INPUTS_AT_ONCE = 50, 250
 _MOST_DEVIATIONS = 4.0
 _NEWTON_STEPS = 12
 _CONVERGED = 1e-6
@@ -39,6 +41,8 @@ _PARTS = {
 }
 
 Labels = npt.NDArray[np.float64]
+# Yields after each part of the work; what the generator returns is what was worked out.
+Parts = Generator[None, None, Values]
 
 
 def mismatch(
@@ -62,17 +66,57 @@ def mismatch(
         names: of the inputs.
         seed: the same seed gives the same answer.
     """
+    *_, found = measured(
+        inputs, first, second, names=names, between=between, seed=seed, permutations=permutations
+    )
+    assert isinstance(found, Mismatch)
+    return found
+
+
+def measured(
+    inputs: Floats,
+    first: Integers,
+    second: Integers,
+    *,
+    names: Sequence[str],
+    between: tuple[str, str],
+    seed: int,
+    permutations: int = PERMUTATIONS,
+) -> Iterator[Studying | Mismatch]:
+    """How far `mismatch` with these arguments is, part by part, and its answer at the end."""
+    n_single = min(inputs.shape[1], MOST_SINGLE_INPUTS)
+    total = 2 * FOLDS + math.ceil((permutations + 1) / _RELABELLINGS_AT_ONCE)
+    total += math.ceil(n_single / _INPUTS_AT_ONCE)
+    work = _work(inputs, first, second, names, between, seed, permutations)
+    for done, found in enumerate(work, start=1):
+        yield Studying(done, total) if found is None else found
+
+
+def _work(
+    inputs: Floats,
+    first: Integers,
+    second: Integers,
+    names: Sequence[str],
+    between: tuple[str, str],
+    seed: int,
+    permutations: int,
+) -> Iterator[Mismatch | None]:
+    """None after each part of the work, then the answer."""
     rng = seeds.stream(seed, seeds.MISMATCH)
     parts = [_sample(rows, rng) for rows in (first, second)]
     raw = inputs[np.concatenate(parts)].astype(np.float64)
     labels = np.repeat([0.0, 1.0], [part.size for part in parts])
     features = _features(raw, rng)
     folds = rng.permutation(np.arange(labels.size) % FOLDS)
-    auc = _auc_interval(_logistic_scores(features, labels, folds), labels)
-    p = _p_value(features, labels, folds, permutations, rng)
-    giveaways = _giveaways(raw, labels, names)
+    auc = _auc_interval((yield from _logistic_scores(features, labels, folds)), labels)
+    found = yield from _relabelled_aucs(features, labels, folds, permutations, rng)
+    # The share of labellings, the true one among them, that are told apart at least as well.
+    p = float(np.mean(found >= found[0] - 1e-12))
+    columns = np.unique(np.linspace(0, raw.shape[1] - 1, min(raw.shape[1], MOST_SINGLE_INPUTS)).astype(int))
+    distances = yield from _distances(raw[:, columns], labels)
+    giveaways = _giveaways(raw, labels, columns, distances, names)
     answer: Answer = "unlike" if p <= UNLIKE else "not sure" if p <= DOUBTFUL else "no difference seen"
-    return Mismatch(
+    yield Mismatch(
         between=between,
         n_first=parts[0].size,
         n_second=parts[1].size,
@@ -116,12 +160,13 @@ def _penalty(features: Values) -> float:
     return float(features.shape[1])
 
 
-def _logistic_scores(features: Values, labels: Labels, folds: Integers) -> Values:
+def _logistic_scores(features: Values, labels: Labels, folds: Integers) -> Parts:
     """For each example the score by a logistic regression that was fitted without its fold, (n,)."""
     scores = np.empty(labels.size)
     for fold in range(FOLDS):
         left_out = folds == fold
         scores[left_out] = features[left_out] @ _fit(features[~left_out], labels[~left_out])
+        yield
     return scores
 
 
@@ -147,10 +192,10 @@ def _fit(features: Values, labels: Labels) -> Values:
     return weights[:-1]
 
 
-def _p_value(
+def _relabelled_aucs(
     features: Values, labels: Labels, folds: Integers, permutations: int, rng: np.random.Generator
-) -> float:
-    """The share of labellings, the true one among them, that the first Newton step tells apart at least as well."""
+) -> Parts:
+    """How well the first Newton step tells the true labelling apart, and random ones, (1 + permutations,)."""
     relabelled = np.stack([labels, *(rng.permutation(labels) for _ in range(permutations))], axis=1)
     scores = np.empty_like(relabelled)
     for fold in range(FOLDS):
@@ -163,8 +208,13 @@ def _p_value(
         scores[left_out] = features[left_out] @ np.linalg.solve(
             curvature, fitted.T @ (targets - targets.mean(axis=0))
         )
-    found = np.array([_auc(each, wanted == 1) for each, wanted in zip(scores.T, relabelled.T, strict=True)])
-    return float(np.mean(found >= found[0] - 1e-12))
+        yield
+    found = np.empty(relabelled.shape[1])
+    for place, (each, wanted) in enumerate(zip(scores.T, relabelled.T, strict=True), start=1):
+        found[place - 1] = _auc(each, wanted == 1)
+        if place % _RELABELLINGS_AT_ONCE == 0 or place == found.size:
+            yield
+    return found
 
 
 def _auc(scores: Values, is_second: npt.NDArray[np.bool_]) -> float:
@@ -195,11 +245,22 @@ def _placements(of: Values, among: Values) -> Values:
     return below / (2 * among.size)
 
 
-def _giveaways(raw: Values, labels: Labels, names: Sequence[str]) -> tuple[Feature, ...]:
-    """The inputs that alone tell the parts apart, the clearest first."""
-    columns = np.unique(np.linspace(0, raw.shape[1] - 1, min(raw.shape[1], MOST_SINGLE_INPUTS)).astype(int))
+def _distances(raw: Values, labels: Labels) -> Parts:
+    """Of each column how far apart the two parts lie, (d,)."""
     first, second = raw[labels == 0], raw[labels == 1]
-    distances = np.array([_distance(first[:, column], second[:, column]) for column in columns])
+    found = np.empty(raw.shape[1])
+    for place in range(found.size):
+        found[place] = _distance(first[:, place], second[:, place])
+        if (place + 1) % _INPUTS_AT_ONCE == 0 or place + 1 == found.size:
+            yield
+    return found
+
+
+def _giveaways(
+    raw: Values, labels: Labels, columns: Integers, distances: Values, names: Sequence[str]
+) -> tuple[Feature, ...]:
+    """The inputs that alone tell the parts apart, the clearest first."""
+    first, second = raw[labels == 0], raw[labels == 1]
     found = []
     for place in np.argsort(-distances, kind="stable")[:MOST_FEATURES]:
         p = min(1.0, _by_chance(float(distances[place]), len(first), len(second)) * columns.size)

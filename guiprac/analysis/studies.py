@@ -8,7 +8,7 @@ from guiprac.analysis import learning_curve
 from guiprac.analysis.lenses.dropout_twins import compare_twins
 from guiprac.analysis.lenses.normalization_contours import contours
 from guiprac.analysis.lenses.normalization_curvature import measure
-from guiprac.analysis.mismatch import mismatch
+from guiprac.analysis.mismatch import measured as measured_mismatch
 from guiprac.analysis.race import race_initializations
 from guiprac.commands import Study
 from guiprac.commands.dropout import CompareTwins
@@ -52,7 +52,7 @@ def _mismatch(
     command: MeasureMismatch, splits: Splits, run: Run | None, cancelled: Cancelled
 ) -> Iterator[Event]:
     dataset = splits.dataset
-    yield mismatch(
+    yield from measured_mismatch(
         dataset.inputs,
         getattr(splits, command.first),
         getattr(splits, command.second),

@@ -20,6 +20,7 @@ from guiprac.gui import words
 from guiprac.gui.actions import Actions
 from guiprac.gui.icons import icon
 from guiprac.gui.session import Mode, Session
+from guiprac.gui.study_names import study_name, study_names
 from guiprac.gui.theme import tabular, theme
 
 _PROGRESS_STEPS = 1000
@@ -174,7 +175,8 @@ class RunBar(QFrame):
 
     def _show(self) -> None:
         session = self._session
-        self._set_steady(self._state, self._state_words(), self.tr("Checking gradients"))
+        longest = max((self.tr("Checking gradients"), *study_names()), key=len)
+        self._set_steady(self._state, self._state_words(), longest)
         self._stale.setVisible(session.stale and session.started is not None)
         self._seed.setText(self.tr("seed {0}").format(session.experiment.training.seed))
         checking = session.checking if session.mode is Mode.CHECKING else None
@@ -218,7 +220,7 @@ class RunBar(QFrame):
     def _state_words(self) -> str:
         session = self._session
         if session.mode is Mode.CHECKING:
-            return self.tr("Checking gradients")
+            return self._work_words()
         if session.mode is Mode.RUNNING:
             return self.tr("Training")
         if session.mode is Mode.PAUSED:
@@ -234,6 +236,15 @@ class RunBar(QFrame):
                 return self.tr("Diverged after step {0}").format(words.count(step))
             case _:
                 return self.tr("Stopped")
+
+    def _work_words(self) -> str:
+        """What the run stands for."""
+        session = self._session
+        if session.study is not None:
+            return study_name(session.study)
+        if session.checking_code:
+            return self.tr("Checking your code")
+        return self.tr("Trying out ε") if session.sweeping else self.tr("Checking gradients")
 
     def _show_share(self, done: int, total: int) -> None:
         if total <= 0:

@@ -588,10 +588,6 @@
         <translation>两个孪生从同样的权重出发，看到同样的小批量；只有用随机失活的那个每一步换一个掩码。</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
         <source>Does J fall? With dropout it is hard to tell, because each step has another mask (S18). The advice: turn dropout off, see that J falls, then turn it on. “Train twins” does both at once.</source>
         <translation>J 在下降吗？用了随机失活就很难看出来，因为每一步的掩码都不同 (S18)。建议：先关掉随机失活，确认 J 在下降，再打开。“训练孪生”把两者同时做了。</translation>
     </message>
@@ -624,8 +620,8 @@
         <translation>用随机失活时，J 在 {0} 的步上升；不用时为 {1}。</translation>
     </message>
     <message>
-        <source>Progress of the twins</source>
-        <translation>孪生的进度</translation>
+        <source>Step {0} of {1}.</source>
+        <translation>第 {0} 步，共 {1} 步。</translation>
     </message>
     <message>
         <source>The same seed twice, with dropout and with keep_prob = 1, beside the run, which waits meanwhile (S18).</source>
@@ -650,10 +646,6 @@
     <message>
         <source>no mask</source>
         <translation>无掩码</translation>
-    </message>
-    <message>
-        <source>step {0} of {1}</source>
-        <translation>第 {0} 步，共 {1} 步</translation>
     </message>
     <message>
         <source>{0} masks</source>
@@ -1988,12 +1980,8 @@
         <translation> 轮</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Choose at least one initialization, and wait for what is under way.</source>
-        <translation>请至少选一种初始化，并等正在进行的计算完成。</translation>
+        <source>Choose at least one initialization.</source>
+        <translation>请至少选择一种初始化。</translation>
     </message>
     <message>
         <source>Dev error</source>
@@ -2014,10 +2002,6 @@
     <message>
         <source>Press Race: the errors of all chosen initializations draw here, from the same data, seed and mini-batches.</source>
         <translation>按“竞赛”：这里画出所有选中初始化的误差，数据、种子和小批量都相同。</translation>
-    </message>
-    <message>
-        <source>Progress of the race</source>
-        <translation>竞赛进度</translation>
     </message>
     <message>
         <source>Race</source>

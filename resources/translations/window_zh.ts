@@ -1046,6 +1046,10 @@ variance</source>
         <translation>正在检验梯度</translation>
     </message>
     <message>
+        <source>Checking your code</source>
+        <translation>检验你的代码</translation>
+    </message>
+    <message>
         <source>Diverged after step {0}</source>
         <translation>第 {0} 步后发散</translation>
     </message>
@@ -1084,6 +1088,10 @@ variance</source>
     <message>
         <source>Training</source>
         <translation>正在训练</translation>
+    </message>
+    <message>
+        <source>Trying out ε</source>
+        <translation>试验 ε</translation>
     </message>
     <message>
         <source>epoch {0} of {1}</source>
@@ -2016,6 +2024,10 @@ variance</source>
     <message>
         <source>from {0} to {1} training examples dev error fell by {2}</source>
         <translation>训练样本从 {0} 个增加到 {1} 个，开发误差下降了 {2}</translation>
+    </message>
+    <message>
+        <source>from {0} to {1} training examples dev error rose by {2}</source>
+        <translation>训练样本从 {0} 个增加到 {1} 个，开发误差上升了 {2}</translation>
     </message>
     <message>
         <source>going back, each layer multiplies the square of dZ&apos;s length by {0}</source>
@@ -4131,6 +4143,33 @@ variance</source>
     <message>
         <source>… ({0} more)</source>
         <translation>…（另有 {0} 个）</translation>
+    </message>
+</context>
+<context>
+    <name>studies</name>
+    <message>
+        <source>Drawing contours</source>
+        <translation>绘制等高线</translation>
+    </message>
+    <message>
+        <source>Learning curve</source>
+        <translation>学习曲线</translation>
+    </message>
+    <message>
+        <source>Measuring curvature</source>
+        <translation>测量曲率</translation>
+    </message>
+    <message>
+        <source>Racing</source>
+        <translation>竞赛中</translation>
+    </message>
+    <message>
+        <source>Telling parts apart</source>
+        <translation>区分两部分</translation>
+    </message>
+    <message>
+        <source>Training twins</source>
+        <translation>训练孪生中</translation>
     </message>
 </context>
 <context>

@@ -176,9 +176,9 @@ def test_that_a_unit_is_knocked_out_by_a_click_and_by_key_and_comes_back(qtbot, 
 
 def test_that_the_twins_are_trained_beside_the_run_and_told_in_words(qtbot, trained, tmp_path):
     page = trained.show_view("debug")
-    until(qtbot, lambda: page.start.isEnabled())
+    until(qtbot, lambda: page.study.begin.isEnabled())
     page.epochs.setValue(4)
-    click(qtbot, page.start)
+    click(qtbot, page.study.begin)
     until(qtbot, lambda: page.compared is not None and trained.session.study is None)
     assert len(page.lines) == 4 * 34
     assert page.compared.sha256_with == trained.session.closing.parameters_sha256
@@ -198,11 +198,11 @@ def test_that_the_twins_are_trained_beside_the_run_and_told_in_words(qtbot, trai
 def test_that_a_full_batch_leaves_the_masks_alone(qtbot, make_lens):
     lens = make_lens(SMALL)
     page = lens.show_view("debug")
-    until(qtbot, lambda: page.start.isEnabled())
+    until(qtbot, lambda: page.study.begin.isEnabled())
     page.full_batch.click()
     assert page.epochs.value() == 200
     page.epochs.setValue(60)
-    click(qtbot, page.start)
+    click(qtbot, page.study.begin)
     until(qtbot, lambda: page.compared is not None)
     assert page.compared.steps == 60
     assert page.compared.rises_without == 0
@@ -211,15 +211,15 @@ def test_that_a_full_batch_leaves_the_masks_alone(qtbot, make_lens):
 
 def test_that_twins_can_be_given_up(qtbot, trained):
     page = trained.show_view("debug")
-    until(qtbot, lambda: page.start.isEnabled())
+    until(qtbot, lambda: page.study.begin.isEnabled())
     page.epochs.setValue(1000)
-    click(qtbot, page.start)
-    until(qtbot, lambda: len(page.lines) > 0 and page.cancel.isVisible())
-    click(qtbot, page.cancel)
+    click(qtbot, page.study.begin)
+    until(qtbot, lambda: len(page.lines) > 0 and page.study.cancel.isVisible())
+    click(qtbot, page.study.cancel)
     until(qtbot, lambda: trained.session.study is None)
     until(qtbot, lambda: page.says.text().startswith("Given up after"))
     assert not trained.session.found.get(TwinsCompared)
-    assert page.start.isVisible()
+    assert page.study.begin.isVisible()
 
 
 def test_that_without_a_run_or_hidden_layers_it_is_said_what_brings_them(qtbot, make_lens):

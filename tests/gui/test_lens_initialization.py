@@ -141,9 +141,9 @@ def test_that_a_race_draws_every_run_and_ranks_them_in_words(qtbot, picture):
     race = picture.race
     assert race.epochs.value() == 6
     race._boxes["glorot"].click()
-    click(qtbot, race.start)
+    click(qtbot, race.study.begin)
     until(qtbot, lambda: race.result is not None and picture.session.study is None)
-    until(qtbot, race.start.isVisible)
+    until(qtbot, race.study.begin.isVisible)
     assert len(race.result.standings) == 6
     until(qtbot, lambda: race.says.text() == race.result.says)
     last = race.rounds[-1]
@@ -168,7 +168,7 @@ def test_that_a_race_in_mid_run_lets_the_run_go_on_as_it_stood(qtbot, picture):
     session.step()
     until(qtbot, lambda: session.mode is Mode.PAUSED and 1 in session.history.steps)
     picture.show_view("race")
-    click(qtbot, picture.race.start)
+    click(qtbot, picture.race.study.begin)
     until(qtbot, lambda: picture.race.result is not None and session.mode is Mode.PAUSED)
     session.start()
     until(qtbot, lambda: session.mode is Mode.STOPPED)
@@ -180,22 +180,22 @@ def test_that_cancel_ends_a_race_with_what_was_reached(qtbot, picture):
     picture.show_view("race")
     race = picture.race
     race.epochs.setValue(1_000_000)
-    click(qtbot, race.start)
+    click(qtbot, race.study.begin)
     until(qtbot, lambda: len(race.rounds) > 0)
     assert picture.session.mode is Mode.CHECKING
-    assert race.cancel.isVisible()
-    click(qtbot, race.cancel)
+    assert race.study.cancel.isVisible()
+    click(qtbot, race.study.cancel)
     until(qtbot, lambda: picture.session.mode is Mode.IDLE)
     until(qtbot, lambda: race.says.text().startswith("Given up at epoch"))
-    assert race.start.isEnabled()
+    assert race.study.begin.isEnabled()
 
 
 def test_that_a_race_without_anybody_cannot_be_started(qtbot, picture):
     picture.show_view("race")
     for box in picture.race._boxes.values():
         box.setChecked(False)
-    until(qtbot, lambda: not picture.race.start.isEnabled())
-    assert "at least one" in picture.race.start.toolTip()
+    until(qtbot, lambda: not picture.race.study.begin.isEnabled())
+    assert "at least one" in picture.race.study.begin.toolTip()
 
 
 def test_that_dark_colours_and_large_text_are_drawn(qtbot, picture):

@@ -13,7 +13,8 @@ from guiprac.gui.diagnosis import DiagnosisDock
 from guiprac.gui.fairness import unfairness
 from guiprac.gui.history import History
 from guiprac.gui.lenses.runs.numbers import numbers
-from guiprac.gui.lenses.runs.picture import RunsPicture, change_text
+from guiprac.gui.lenses.runs.picture import RunsPicture
+from guiprac.gui.lenses.runs.table import change_text
 from guiprac.gui.plots.errors import ErrorsPicture
 from guiprac.gui.runs import KeptRun, Runs, band
 from guiprac.gui.session import Mode, Session

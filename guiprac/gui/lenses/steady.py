@@ -16,7 +16,7 @@ class SteadyTop:
     def over(self, value: float) -> float:
         """The end that serves a largest value of so much."""
         wanted = number_text.nice_up(_HEADROOM * value)
-        if value > self._top or _LOOSE * wanted < self._top:
+        if self._top == 0 or value > self._top or _LOOSE * wanted < self._top:
             self._top = wanted
         return self._top
 

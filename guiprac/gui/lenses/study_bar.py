@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QStackedLayout, QWidget
 
 from guiprac import commands
@@ -12,7 +12,7 @@ from guiprac.gui.words import tooltip
 if TYPE_CHECKING:
     from guiprac.gui.session import Session
 
-_HIGH = 8
+_HIGH, _LEAST_BAR, _BETWEEN = 8, 40, 8
 
 
 class StudyBar(QWidget):
@@ -37,11 +37,11 @@ class StudyBar(QWidget):
         self.bar.setObjectName(f"{name}.progress")
         self.bar.setAccessibleName(self.tr("Progress"))
         self.bar.setTextVisible(False)
-        self.bar.setMinimumWidth(40)
+        self.bar.setMinimumWidth(_LEAST_BAR)
         self.bar.setFixedHeight(_HIGH)
         row = QHBoxLayout(under_way)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row.setSpacing(_BETWEEN)
         row.addWidget(self.cancel)
         row.addWidget(self.bar, 1, Qt.AlignmentFlag.AlignVCenter)
         self._states = QStackedLayout(self)
@@ -50,6 +50,12 @@ class StudyBar(QWidget):
         policy = self.sizePolicy()
         policy.setVerticalPolicy(policy.Policy.Fixed)
         self.setSizePolicy(policy)
+
+    def sizeHint(self) -> QSize:
+        # A progress bar would like to be far longer than any button.
+        under_way = self.cancel.sizeHint().width() + _BETWEEN + _LEAST_BAR
+        hint = self.begin.sizeHint()
+        return QSize(max(hint.width(), under_way), hint.height())
 
     def draw(self, kind: type[commands.Study], why_not: str = "") -> bool:
         """Show whether a study of this kind is under way; True if it is.

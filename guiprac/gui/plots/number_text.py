@@ -5,12 +5,17 @@ import math
 from PySide6.QtCore import QCoreApplication
 
 MISSING = "–"
+_ASTRONOMIC = 1e4
 _NICE = (1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
 
 
 def percent(share: float, decimals: int = 1) -> str:
     """A share in percent, the sign apart by a thin no-break space: "2.8 %"."""
-    return f"{share * 100:.{decimals}f}\u202f%" if math.isfinite(share) else MISSING
+    if not math.isfinite(share):
+        return MISSING
+    # A network that diverges has shares of hundreds of digits.
+    told = f"{share * 100:.{decimals}f}" if abs(share) < _ASTRONOMIC else scientific(share * 100)
+    return f"{told}\u202f%"
 
 
 def points(difference: float, decimals: int = 1) -> str:
@@ -35,6 +40,18 @@ def plain(value: float, digits: int = 4) -> str:
         decimals = min(max(digits - 1 - math.floor(math.log10(abs(value))), 0), 8)
         return f"{value:,.{decimals}f}"
     return scientific(value, digits - 1)
+
+
+def short(value: float, digits: int = 3) -> str:
+    """A number as on an axis: at most so many significant digits, no zeros behind them, a true minus."""
+    if not math.isfinite(value):
+        return MISSING
+    if value == 0:
+        return "0"
+    if 1e-3 <= abs(value) < 1e6:
+        return f"{float(f'{value:.{digits}g}'):,.10g}".replace("-", "−")
+    mantissa, exponent = f"{value:.{digits - 1}e}".split("e")
+    return f"{float(mantissa):g}·10".replace("-", "−") + str(int(exponent)).translate(_RAISED)
 
 
 _RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QMenu, QStackedLayout, QToolB
 from guiprac import events
 from guiprac.errors import WriteError
 from guiprac.gui.plots import export
+from guiprac.gui.plots.page_scroll import PageScroll
 from guiprac.gui.theme import set_role, theme
 from guiprac.runtime.atomic_write import atomic_write
 
@@ -64,7 +65,7 @@ class Picture(QWidget):
         self._nothing.addStretch(1)
         self._pages = QStackedLayout()
         self._pages.addWidget(nothing)
-        self._pages.addWidget(self.page)
+        self._pages.addWidget(PageScroll(self.page, self))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addLayout(self._pages)
@@ -80,7 +81,7 @@ class Picture(QWidget):
     @property
     def can_export(self) -> bool:
         """Whether there is something to copy or save."""
-        return self._pages.currentWidget() is self.page
+        return self._pages.currentIndex() == 1
 
     def draw(self) -> None:
         """Show the session as it stands now."""
@@ -109,7 +110,7 @@ class Picture(QWidget):
 
     def show_page(self) -> None:
         """Show the picture itself."""
-        self._pages.setCurrentWidget(self.page)
+        self._pages.setCurrentIndex(1)
 
     def describe(self, words: str) -> None:
         """Say in words what the picture shows now."""

@@ -61,6 +61,10 @@ class _Term:
     note: str
 
 
+# From here on, as of a run that diverges, the numbers have too many digits to be added up by eye.
+_ASTRONOMIC = 1e6
+
+
 class CostEquation(QWidget):
     """Four numbers with the signs between them; painted by itself, so that a new value moves nothing else."""
 
@@ -87,7 +91,7 @@ class CostEquation(QWidget):
         if seen is None:
             return [number_text.MISSING] * 4
         decimals = decimals_for(seen.total)
-        if not math.isfinite(seen.total):
+        if not seen.total < _ASTRONOMIC:
             return [number_text.plain(value) for value in (seen.data, seen.l2_part, seen.l1_part, seen.total)]
         parts, total = adding_up((seen.data, seen.l2_part, seen.l1_part), decimals)
         exact = (seen.data, seen.l2_part, seen.l1_part, seen.total)

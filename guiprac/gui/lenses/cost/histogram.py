@@ -169,7 +169,7 @@ class WeightHistogram(QWidget):
         painter.drawText(place, Qt.AlignmentFlag.AlignHCenter, self.tr("exactly 0"))
         for value in (-self.reach, 0.0, self.reach):
             x = bins.left() + (value / self.reach + 1) / 2 * bins.width()
-            text = f"{value:g}".replace("-", "−") if value else self.tr("weight w")
+            text = number_text.short(value) if value else self.tr("weight w")
             width = metrics.horizontalAdvance(text) + 4
             left = min(max(x - width / 2, bins.left() - 4), self.width() - width)
             painter.drawText(

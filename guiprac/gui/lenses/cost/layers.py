@@ -97,7 +97,8 @@ class LayerBars(QWidget):
         painter.setFont(small)
         metrics = QFontMetricsF(small)
         names = metrics.horizontalAdvance("W[00]") + _GAP
-        numbers = metrics.horizontalAdvance("00,000") + _GAP
+        squares = [number_text.plain(square) for _, square, _ in self.rows()]
+        numbers = max(metrics.horizontalAdvance(text) for text in ("00,000", *squares)) + _GAP
         shares = metrics.horizontalAdvance("100.0\u202f%") + _GAP
         middle = Qt.AlignmentFlag.AlignVCenter
         right = middle | Qt.AlignmentFlag.AlignRight
@@ -106,7 +107,7 @@ class LayerBars(QWidget):
         painter.setPen(QColor(palette.quiet))
         painter.drawText(QRectF(0, head.top(), edge - shares, head.height()), right, self.tr("‖W[l]‖²_F"))
         painter.drawText(QRectF(0, head.top(), edge, head.height()), right, self.tr("share"))
-        for index, (name, square, share) in enumerate(self.rows() if self._squares else []):
+        for index, (name, _, share) in enumerate(self.rows() if self._squares else []):
             row = self.row_of(index)
             if index == self.layer:
                 painter.setPen(Qt.PenStyle.NoPen)
@@ -114,9 +115,7 @@ class LayerBars(QWidget):
                 painter.drawRoundedRect(row, 4, 4)
             painter.setPen(QColor(palette.text))
             painter.drawText(row.adjusted(_INSET, 0, 0, 0), middle, name)
-            painter.drawText(
-                QRectF(0, row.top(), edge - shares, row.height()), right, number_text.plain(square)
-            )
+            painter.drawText(QRectF(0, row.top(), edge - shares, row.height()), right, squares[index])
             painter.drawText(QRectF(0, row.top(), edge, row.height()), right, number_text.percent(share))
             room = QRectF(
                 _INSET + names, row.top() + 4, edge - shares - numbers - names - _INSET, row.height() - 8

@@ -36,12 +36,6 @@ def signed(value: float, digits: int = 3) -> str:
     return ("−" if value < 0 else "+") + number_text.plain(abs(value), digits)
 
 
-def _tick(value: float) -> str:
-    """A round number as short as it can be."""
-    short = f"{value:g}" if value == 0 or abs(value) >= 1e-3 else number_text.scientific(value, 1)
-    return short.replace("-", "−")
-
-
 class StepArrows(QWidget):
     """Where the weight stands, with 0; then an arrow for each part of its next step and for all of them together."""
 
@@ -139,7 +133,7 @@ class StepArrows(QWidget):
             x = axis.center().x() + value / reach * axis.width() / 2
             painter.setPen(QPen(QColor(palette.quiet), 1))
             painter.drawLine(QPointF(x, y - 3), QPointF(x, y + 3))
-            text = _tick(value)
+            text = number_text.short(value)
             place = QRectF(x - 40, y + 3, 80, line)
             painter.drawText(place, Qt.AlignmentFlag.AlignHCenter, text)
         painter.drawText(

@@ -33,7 +33,7 @@ class AtTestPage(DropoutPage):
         super().__init__(session, parent)
         self._draw_number = 0
         self._seen: AtTest | None = None
-        self.example = IntegerBox(0, MOST_MEASURED - 1, self.settings)
+        self.example = IntegerBox(0, MOST_MEASURED - 1, self.controls)
         self.example.setFixedWidth(self.example.fontMetrics().horizontalAdvance("00000") + 32)
         self.example.valueChanged.connect(self._example_changed)
         self.add_editor(
@@ -48,7 +48,7 @@ class AtTestPage(DropoutPage):
             self.tr("Go to the example whose prediction differs most from mask to mask."),
         )
         self.least_steady.clicked.connect(self._go_to_least_steady)
-        self.keep = KeepProb("lens.dropout.test.keep_prob", self.settings)
+        self.keep = KeepProb("lens.dropout.test.keep_prob", self.controls)
         self.keep.changed.connect(self.asked)
         self.control_row.addWidget(self.keep)
         self.new_masks = self.make_button(

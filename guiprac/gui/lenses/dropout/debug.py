@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from guiprac.commands.dropout import CompareTwins, LookAtDropout
 from guiprac.events.dropout import DropoutSeen, TwinCosts, TwinsCompared
@@ -13,9 +13,9 @@ from guiprac.gui.lenses.dropout.keep import KeepProb, shown_of
 from guiprac.gui.lenses.dropout.markers import Marker, Markers, plus_minus
 from guiprac.gui.lenses.dropout.page import DropoutPage
 from guiprac.gui.lenses.dropout.twin_lines import TwinLines, j_text
+from guiprac.gui.lenses.study_bar import StudyBar
 from guiprac.gui.plots import number_text
 from guiprac.gui.plots.picture import Table
-from guiprac.gui.theme import set_role, tabular
 from guiprac.gui.words import count, sentence_text, tooltip
 
 if TYPE_CHECKING:
@@ -36,8 +36,6 @@ class DebugPage(DropoutPage):
         self._heard: list[object] = []
         self._total = self._epoch = 1
         self._add_settings()
-        self.progress = self._make_progress()
-        self.control_column.addWidget(self.progress)
         self.lines = TwinLines(self.body)
         self.spread = Markers("lens.dropout.debug.spread", self.body)
         self.spread.setToolTip(
@@ -57,15 +55,24 @@ class DebugPage(DropoutPage):
     # --- building ----------------------------------------------------------------------------------------------
 
     def _add_settings(self) -> None:
-        self.start = self.add_button("start", self.tr("Train twins"), "")
-        set_role(self.start, role="primary")
-        self.start.clicked.connect(self.begin)
-        self.epochs = IntegerBox(1, 1000, self.settings)
+        self.study = StudyBar(
+            self.session,
+            "lens.dropout.debug.start",
+            self.tr("Train twins"),
+            self.tr(
+                "The same seed twice, with dropout and with keep_prob = 1, beside the run, which waits meanwhile "
+                "(S18)."
+            ),
+            self.controls,
+        )
+        self.study.begin.clicked.connect(self.begin)
+        self.control_row.addWidget(self.study)
+        self.epochs = IntegerBox(1, 1000, self.controls)
         self.epochs.setRange(1, 1000)
         self.epochs.setValue(_EPOCHS)
         self.epochs.setFixedWidth(self.epochs.fontMetrics().horizontalAdvance("0000") + 32)
         self.add_editor("epochs", self.tr("Epochs"), self.epochs, self.tr("How long both are trained."))
-        self.full_batch = QCheckBox(self.tr("Full batch"), self.settings)
+        self.full_batch = QCheckBox(self.tr("Full batch"), self.controls)
         self.full_batch.setObjectName("lens.dropout.debug.full_batch")
         self.full_batch.setToolTip(
             tooltip(
@@ -76,30 +83,9 @@ class DebugPage(DropoutPage):
         )
         self.full_batch.toggled.connect(self._batch_changed)
         self.foot.addWidget(self.full_batch, 0, Qt.AlignmentFlag.AlignTop)
-        self.keep = KeepProb("lens.dropout.debug.keep_prob", self.settings)
+        self.keep = KeepProb("lens.dropout.debug.keep_prob", self.controls)
         self.keep.changed.connect(self.draw)
         self.control_row.addWidget(self.keep)
-
-    def _make_progress(self) -> QWidget:
-        made = QWidget(self.controls)
-        row = QHBoxLayout(made)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        self.cancel = QPushButton(self.tr("Cancel"), made)
-        self.cancel.setObjectName("lens.dropout.debug.cancel")
-        self.cancel.clicked.connect(self.session.cancel_check)
-        self.bar = QProgressBar(made)
-        self.bar.setObjectName("lens.dropout.debug.progress")
-        self.bar.setTextVisible(False)
-        self.bar.setFixedWidth(160)
-        self.bar.setAccessibleName(self.tr("Progress of the twins"))
-        self.done = QLabel(made)
-        self.done.setFont(tabular(self.done.font()))
-        set_role(self.done, role="quiet")
-        for widget in (self.cancel, self.bar, self.done):
-            row.addWidget(widget)
-        made.hide()
-        return made
 
     # --- asking ------------------------------------------------------------------------------------------------
 
@@ -143,41 +129,30 @@ class DebugPage(DropoutPage):
         return isinstance(self.session.study, CompareTwins)
 
     def draw(self) -> None:
-        session, is_under_way = self.session, self._is_under_way
-        self.progress.setVisible(is_under_way)
-        self.settings.setVisible(not is_under_way)
-        self.keep.show_run(shown_of(session.study_experiment.keep_probs()))
-        self._show_start()
+        self.keep.show_run(shown_of(self.session.study_experiment.keep_probs()))
+        same = self.tr("With keep_prob = 1 both twins are the same: choose less.")
+        is_under_way = self.study.draw(CompareTwins, same if self.keep.value == 1 else "")
+        for editor in (self.epochs, self.keep, self.full_batch):
+            editor.setEnabled(not is_under_way)
         if is_under_way:
-            self._show_progress()
+            self._measure_room()
         self._gather()
         self.lines.show_steps(self._epoch, self._total if is_under_way else len(self.lines))
         self._show_spread()
         self._tell()
 
-    def _show_start(self) -> None:
-        self.start.setEnabled(self.session.can_study and self.keep.value < 1)
-        told = self.tr(
-            "The same seed twice, with dropout and with keep_prob = 1, beside the run, which waits meanwhile (S18)."
-        )
-        if self.keep.value == 1:
-            told = self.tr("With keep_prob = 1 both twins are the same: choose less.")
-        self.start.setToolTip(tooltip(told))
-
-    def _show_progress(self) -> None:
+    def _measure_room(self) -> None:
+        """How many steps the lines will have at their end."""
         checking, study = self.session.checking, self.session.study
-        if checking is None or not isinstance(study, CompareTwins):
-            return
-        if checking.total:
+        if checking is not None and isinstance(study, CompareTwins) and checking.total:
             self._total = checking.total
             self._epoch = max(checking.total // study.epochs, 1)
-        self.bar.setRange(0, checking.total)
-        self.bar.setValue(checking.done)
-        self.done.setText(
-            self.tr("step {0} of {1}").format(count(checking.done), count(checking.total))
-            if checking.total
-            else self.tr("Waiting for the run to stand…")
-        )
+
+    def _standing(self) -> str:
+        checking = self.session.checking
+        if checking is None or not checking.total:
+            return self.tr("Waiting for the run to stand…")
+        return self.tr("Step {0} of {1}.").format(count(checking.done), count(checking.total))
 
     def _gather(self) -> None:
         """Take in what has come since the last drawing; a study that has begun anew drops what was there."""
@@ -225,12 +200,11 @@ class DebugPage(DropoutPage):
     def _tell(self) -> None:
         compared = self.compared
         if self._is_under_way:
-            self.say(
-                self.tr(
-                    "Both twins start from the same weights and see the same mini-batches; only the one with dropout "
-                    "has another mask at each step."
-                )
+            told = self.tr(
+                "Both twins start from the same weights and see the same mini-batches; only the one with dropout "
+                "has another mask at each step."
             )
+            self.say(f"{self._standing()} {told}")
         elif compared is not None:
             share = self.tr("J rose at {0} of the steps with dropout, at {1} without.").format(
                 number_text.percent(compared.rises_with, 0), number_text.percent(compared.rises_without, 0)

@@ -22,7 +22,7 @@ _NARROW = 700
 
 
 class DropoutPage(QWidget):
-    """One page. Its `controls`, `settings` among them, stand beside the switch of the pages; `body` is the picture.
+    """One page. Its `controls` stand beside the switch of the pages; `body` is the picture.
 
     Attributes:
         key: names the page in objectNames.
@@ -41,13 +41,9 @@ class DropoutPage(QWidget):
         self.session = session
         self.setObjectName(f"lens.dropout.{self.key}.page")
         self.controls = QWidget(parent)
-        self.settings = QWidget(self.controls)
-        self.control_row = QHBoxLayout(self.settings)
+        self.control_row = QHBoxLayout(self.controls)
         self.control_row.setContentsMargins(0, 0, 0, 0)
         self.control_row.setSpacing(12)
-        self.control_column = QHBoxLayout(self.controls)
-        self.control_column.setContentsMargins(0, 0, 0, 0)
-        self.control_column.addWidget(self.settings)
         self.body = QWidget(self)
         self.says = wrapped("", "", self)
         self.says.setObjectName(f"lens.dropout.{self.key}.says")
@@ -123,7 +119,7 @@ class DropoutPage(QWidget):
 
     def make_button(self, name: str, words: str, help: str) -> QPushButton:
         """A button that has no place yet."""
-        button = QPushButton(words, self.settings)
+        button = QPushButton(words, self.controls)
         button.setObjectName(f"lens.dropout.{self.key}.{name}")
         button.setToolTip(tooltip(help))
         return button
@@ -133,7 +129,7 @@ class DropoutPage(QWidget):
         editor.setObjectName(f"lens.dropout.{self.key}.{name}")
         editor.setAccessibleName(words)
         editor.setToolTip(tooltip(help))
-        label = QLabel(words, self.settings)
+        label = QLabel(words, self.controls)
         label.setBuddy(editor)
         set_role(label, role="quiet")
         pair = QHBoxLayout()
@@ -144,7 +140,7 @@ class DropoutPage(QWidget):
 
     def layer_choice(self) -> Choice:
         """A choice among the layers that can be dropped, at the end of the controls."""
-        choice = Choice(self.settings)
+        choice = Choice(self.controls)
         choice.setObjectName(f"lens.dropout.{self.key}.layer")
         choice.setAccessibleName(self.tr("Layer"))
         choice.setToolTip(tooltip(self.tr("Which layer to look at; the output layer has no dropout (S15).")))

@@ -33,7 +33,7 @@ class StepsPage(DropoutPage):
         self._draw_number = 0
         self._seen: MaskSteps | None = None
         self.layer = self.layer_choice()
-        self.keep = KeepProb("lens.dropout.steps.keep_prob", self.settings)
+        self.keep = KeepProb("lens.dropout.steps.keep_prob", self.controls)
         self.control_row.addWidget(self.keep)
         self.new_mask = self.make_button(
             "new_mask",
@@ -273,4 +273,5 @@ class StepsPage(DropoutPage):
 
 
 def _mean(value: float) -> str:
-    return number_text.plain(round(value, 4), 3).replace("-", "−") if abs(value) < 100 else f"{value:.4g}"
+    # As many decimals as the spread over masks beside it has.
+    return number_text.plain(round(value, 4), 3).replace("-", "−")

@@ -9,9 +9,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QProgressBar,
-    QPushButton,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +20,7 @@ from guiprac.experiment import Initialization
 from guiprac.gui.controls import Choice, IntegerBox, wrapped
 from guiprac.gui.lenses.initialization.lines import LineSample, name_of
 from guiprac.gui.lenses.initialization.race_curve import Part, RaceCurve
+from guiprac.gui.lenses.study_bar import StudyBar
 from guiprac.gui.plots.picture import Table
 from guiprac.gui.theme import set_role, tabular
 from guiprac.gui.words import choice_text, sentence_text, tooltip
@@ -51,7 +49,7 @@ class RacePage(QWidget):
         layout.setSpacing(16)
         layout.addLayout(self._make_column())
         layout.addLayout(self._make_picture(), 1)
-        self._draw_controls(racing=False)
+        self._draw_controls()
 
     # --- building ----------------------------------------------------------------------------------------------
 
@@ -111,31 +109,19 @@ class RacePage(QWidget):
         row.addWidget(self.epochs)
         return row
 
-    def _make_start(self) -> QStackedWidget:
-        self.start = QPushButton(self.tr("Race"), self)
-        self.start.setObjectName("lens.initialization.race.start")
-        set_role(self.start, role="primary")
-        self.start.clicked.connect(self._start)
-        self.cancel = QPushButton(self.tr("Cancel"), self)
-        self.cancel.setObjectName("lens.initialization.race.cancel")
-        self.cancel.clicked.connect(self._session.cancel_check)
-        self.bar = QProgressBar(self)
-        self.bar.setObjectName("lens.initialization.race.progress")
-        self.bar.setAccessibleName(self.tr("Progress of the race"))
-        self.bar.setTextVisible(False)
-        under_way = QWidget(self)
-        row = QHBoxLayout(under_way)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self.cancel)
-        row.addWidget(self.bar, 1)
-        self._buttons = QStackedWidget(self)
-        self._buttons.addWidget(self.start)
-        self._buttons.addWidget(under_way)
-        policy = self._buttons.sizePolicy()
-        policy.setVerticalPolicy(policy.Policy.Fixed)
-        self._buttons.setSizePolicy(policy)
-        return self._buttons
+    def _make_start(self) -> StudyBar:
+        self.study = StudyBar(
+            self._session,
+            "lens.initialization.race.start",
+            self.tr("Race"),
+            self.tr(
+                "Trains the experiment from each chosen initialization, some steps each in turn: same data, same "
+                "seed, same order of mini-batches. The run stands meanwhile."
+            ),
+            self,
+        )
+        self.study.begin.clicked.connect(self._start)
+        return self.study
 
     def _make_picture(self) -> QVBoxLayout:
         self.says = wrapped("", "", self)
@@ -185,9 +171,7 @@ class RacePage(QWidget):
     @Slot()
     def draw(self) -> None:
         """Show the race as it stands."""
-        racing = isinstance(self._session.study, RaceInitializations)
-        self._buttons.setCurrentIndex(1 if racing else 0)
-        self._draw_controls(racing=racing)
+        self._draw_controls()
         rounds = self.rounds
         self.curve.setVisible(bool(rounds))
         if rounds:
@@ -199,7 +183,10 @@ class RacePage(QWidget):
     def _part(self) -> Part:
         return "dev" if self.part.currentData() == "dev" else "train"
 
-    def _draw_controls(self, *, racing: bool) -> None:
+    def _draw_controls(self) -> None:
+        none_chosen = not any(box.isChecked() for box in self._boxes.values())
+        why_not = self.tr("Choose at least one initialization.") if none_chosen else ""
+        racing = self.study.draw(RaceInitializations, why_not)
         if not self._epochs_typed:
             blocked = self.epochs.blockSignals(True)
             self.epochs.setValue(min(self._session.study_experiment.training.epochs, _FIRST_EPOCHS))
@@ -207,18 +194,6 @@ class RacePage(QWidget):
         for box in self._boxes.values():
             box.setEnabled(not racing)
         self.epochs.setEnabled(not racing)
-        can = self._session.can_study and any(box.isChecked() for box in self._boxes.values())
-        self.start.setEnabled(can)
-        what = self.tr(
-            "Trains the experiment from each chosen initialization, some steps each in turn: same data, same seed, "
-            "same order of mini-batches. The run stands meanwhile."
-        )
-        why = self.tr("Choose at least one initialization, and wait for what is under way.")
-        self.start.setToolTip(tooltip(what if can else why))
-        checking = self._session.checking
-        if racing and checking is not None:
-            self.bar.setRange(0, checking.total)
-            self.bar.setValue(checking.done)
 
     def _draw_values(self) -> None:
         """The latest errors beside the names."""

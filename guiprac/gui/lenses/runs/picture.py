@@ -5,35 +5,29 @@ from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QFontMetrics, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QBoxLayout,
     QHBoxLayout,
-    QHeaderView,
     QPushButton,
     QSpinBox,
-    QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
-from guiprac.experiment import settings
 from guiprac.gui import words
 from guiprac.gui.lenses.runs.details import RunDetails
 from guiprac.gui.lenses.runs.numbers import Numbers, numbers
+from guiprac.gui.lenses.runs.table import NAME, RunsTable, change_text
 from guiprac.gui.plots.picture import Picture, Table
-from guiprac.gui.runs import KeptRun, plain
+from guiprac.gui.runs import KeptRun
 from guiprac.gui.session import Mode
-from guiprac.gui.theme import set_role, tabular
+from guiprac.gui.theme import set_role, theme
 
 if TYPE_CHECKING:
     from guiprac.gui.session import Session
 
-_NAME, _CHANGE, _FIRST_NUMBER = 0, 1, 2
-_ROW = 26
-_LONGEST_NAME = 24
 # From this width on the table has room for all its columns beside the details.
 _WIDE = 860
 
@@ -45,8 +39,7 @@ class RunsPicture(Picture):
 
     def __init__(self, session: "Session", parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self._filling = False
-        self._rows: list[KeptRun] = []
+        self._all_changed = True
         self._build_table()
         self.details = RunDetails(session, self.page)
         outer = QVBoxLayout(self.page)
@@ -55,12 +48,13 @@ class RunsPicture(Picture):
         outer.addLayout(self._build_buttons())
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._both.setSpacing(12)
-        self._both.addWidget(self.runs_table, 3)
-        self._both.addWidget(self.details, 2)
+        self._both.addWidget(self.runs_table, 2)
+        self._both.addWidget(self.details, 1)
         outer.addLayout(self._both, 1)
         self._order_tabs()
-        for signal in (session.runs.changed, session.history_changed, session.mode_changed):
-            signal.connect(self.refresh)
+        session.history_changed.connect(self.refresh)
+        for signal in (session.runs.changed, session.mode_changed, theme().changed):
+            signal.connect(self._change_all)
 
     @property
     def title(self) -> str:
@@ -69,42 +63,7 @@ class RunsPicture(Picture):
     # --- building ---------------------------------------------------------------------------------------------
 
     def _build_table(self) -> None:
-        self.runs_table = table = QTableWidget(0, 7, self.page)
-        table.setObjectName("runs.table")
-        table.setAccessibleName(self.tr("Runs"))
-        titles = (
-            (self.tr("Run"), self.tr("Tick the box to draw the run behind the present one.")),
-            (self.tr("Change"), self.tr("What differs from the run that it was forked from.")),
-            (
-                self.tr("At best dev"),
-                self.tr("Train and dev error at the reading with the lowest dev error."),
-            ),
-            (self.tr("At the end"), self.tr("Train and dev error at the last reading.")),
-            (self.tr("Steps"), self.tr("Mini-batches done.")),
-            (self.tr("Time"), self.tr("Time spent training.")),
-            (self.tr("Seed"), self.tr("Seed, and the number of the restart if it is not 0.")),
-        )
-        for column, (title, help) in enumerate(titles):
-            item = QTableWidgetItem(title)
-            item.setToolTip(words.tooltip(help))
-            side = Qt.AlignmentFlag.AlignLeft if column < _FIRST_NUMBER else Qt.AlignmentFlag.AlignRight
-            item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
-            table.setHorizontalHeaderItem(column, item)
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(_CHANGE, QHeaderView.ResizeMode.Stretch)
-        # A style sheet's box is not counted when a column is fitted to its contents.
-        header.setSectionResizeMode(_NAME, QHeaderView.ResizeMode.Interactive)
-        header.setMinimumSectionSize(40)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(_ROW)
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setEditTriggers(
-            QAbstractItemView.EditTrigger.EditKeyPressed | QAbstractItemView.EditTrigger.DoubleClicked
-        )
+        self.runs_table = table = RunsTable(self.page)
         table.itemChanged.connect(self._item_changed)
         table.itemSelectionChanged.connect(self._selection_changed)
         for keys, act in (
@@ -184,7 +143,7 @@ class RunsPicture(Picture):
         direction = QBoxLayout.Direction
         wide = event.size().width() >= _WIDE
         self._both.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
-        self._both.setStretchFactor(self.details, 2 if wide else 0)
+        self._both.setStretchFactor(self.details, 1 if wide else 0)
 
     # --- drawing ----------------------------------------------------------------------------------------------
 
@@ -201,105 +160,43 @@ class RunsPicture(Picture):
         self._fill()
         self._selection_changed()
         self.show_page()
-        self.describe(
-            "; ".join(
-                self.tr("{0}: dev error {1} at best, {2} at the end").format(
-                    run.title, numbers(run).best_dev, numbers(run).end_dev
-                )
-                for run in self._rows
-            )
-        )
+        self.describe(self._description())
 
     def _fill(self) -> None:
-        shown = sorted(self.session.runs, key=lambda run: (not run.pinned, run.number))
-        same = [run.number for run in shown] == [run.number for run in self._rows]
-        chosen = {run.number for run in self.chosen()}
-        self._rows = shown
-        self._filling = True
-        table = self.runs_table
-        table.setRowCount(len(shown))
-        for row, run in enumerate(shown):
-            self._fill_row(row, run)
-        self._fit_names()
-        if not same:
-            table.clearSelection()
-            model, selection = table.model(), table.selectionModel()
-            for row, run in enumerate(shown):
-                if run.number in chosen:
-                    selection.select(
-                        model.index(row, 0), selection.SelectionFlag.Select | selection.SelectionFlag.Rows
-                    )
-        self._filling = False
+        runs, table = self.session.runs, self.runs_table
+        if self._all_changed:
+            self._all_changed = False
+            table.show_runs(sorted(runs, key=lambda run: (not run.pinned, run.number)), runs.present)
+        elif runs.present is not None:
+            # A reading tells of no other run.
+            table.show_again(runs.present, runs.present)
 
-    def _fit_names(self) -> None:
-        """Room for the longest name, which is bold where it is the present run's, beside its box."""
-        font = self.runs_table.font()
-        font.setBold(True)
-        metrics = QFontMetrics(font)
-        texts = [self._item(row, _NAME).text() for row in range(self.runs_table.rowCount())]
-        widest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
-        limit = metrics.averageCharWidth() * _LONGEST_NAME
-        self.runs_table.setColumnWidth(_NAME, min(widest, limit) + 3 * metrics.height())
+    @Slot()
+    def _change_all(self) -> None:
+        self._all_changed = True
+        self.refresh()
 
-    def _fill_row(self, row: int, run: KeptRun) -> None:
-        is_present = run is self.session.runs.present
-        name = self._item(row, _NAME, f"{run.title} ★" if run.pinned else run.title)
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
-        if not is_present:
-            flags |= Qt.ItemFlag.ItemIsUserCheckable
-            name.setCheckState(Qt.CheckState.Checked if run.overlaid else Qt.CheckState.Unchecked)
-        elif name.data(Qt.ItemDataRole.CheckStateRole) is not None:
-            name.setData(Qt.ItemDataRole.CheckStateRole, None)
-        if name.flags() != flags:
-            # Told even without a change, it would write over a name that is being typed.
-            name.setFlags(flags)
-        self._item(row, _CHANGE, change_text(run), change_text(run, long=True))
-        told: Numbers = numbers(run)
-        for place, text in enumerate(
-            (
-                f"{told.best_train} / {told.best_dev}",
-                f"{told.end_train} / {told.end_dev}",
-                told.steps,
-                told.time,
-                told.seed,
-            )
-        ):
-            item = self._item(row, _FIRST_NUMBER + place, text)
-            item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            item.setFont(tabular(self.runs_table.font()))
-        for column in range(self.runs_table.columnCount()):
-            item = self._item(row, column)
-            font = item.font()
-            font.setBold(is_present)
-            item.setFont(font)
-        mark = " ".join(
-            part for part in (self.tr("present") if is_present else "", "★" if run.pinned else "") if part
+    def _description(self) -> str:
+        """The present run's errors, or else the last one's; of many runs, the table tells row by row."""
+        runs = self.session.runs
+        run = runs.present or (self.runs_table.runs[-1] if self.runs_table.runs else None)
+        if run is None:
+            return ""
+        reached = numbers(run)
+        return self.tr("{0}: dev error {1} at best, {2} at the end").format(
+            run.title, reached.best_dev, reached.end_dev
         )
-        name.setToolTip(words.tooltip(f"{run.title} {mark}".strip()))
-
-    def _item(self, row: int, column: int, text: str | None = None, tip: str = "") -> QTableWidgetItem:
-        item = self.runs_table.item(row, column)
-        if item is None:
-            item = QTableWidgetItem()
-            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
-            self.runs_table.setItem(row, column, item)
-        if text is not None and item.text() != text:
-            item.setText(text)
-        if tip:
-            item.setToolTip(words.tooltip(tip))
-        return item
 
     # --- what the reader does -----------------------------------------------------------------------------------
 
     def chosen(self) -> list[KeptRun]:
-        """The runs whose rows are selected, from top to bottom; without any, the present one."""
-        rows = sorted({index.row() for index in self.runs_table.selectedIndexes()})
-        found = [self._rows[row] for row in rows if row < len(self._rows)]
-        return [run for run in found if self.session.runs.run(run.number) is run]
+        """The runs whose rows are selected, from top to bottom, without those that are gone."""
+        there = set(map(id, self.session.runs))
+        return [run for run in self.runs_table.chosen() if id(run) in there]
 
     @Slot()
     def _selection_changed(self) -> None:
-        if self._filling:
+        if self.runs_table.filling:
             return
         chosen, session = self.chosen(), self.session
         present = session.runs.present
@@ -315,16 +212,17 @@ class RunsPicture(Picture):
 
     @Slot(QTableWidgetItem)
     def _item_changed(self, item: QTableWidgetItem) -> None:
-        if self._filling or item.column() != _NAME or item.row() >= len(self._rows):
+        table = self.runs_table
+        if table.filling or item.column() != NAME or item.row() >= len(table.runs):
             return
-        run = self._rows[item.row()]
+        run = table.runs[item.row()]
         overlaid = item.checkState() == Qt.CheckState.Checked
         text = item.text().removesuffix("★").strip()
         if text != run.title:
             self.session.runs.rename(run, text)
         if run is not self.session.runs.present and overlaid != run.overlaid:
             self.session.runs.overlay(run, overlaid)
-        self.refresh()
+        self._change_all()
 
     @Slot()
     def _recall(self) -> None:
@@ -354,14 +252,3 @@ class RunsPicture(Picture):
         heads = ("run", "change", *(item.name for item in fields(Numbers)))
         rows = [(run.title, change_text(run, long=True), *numbers(run).all()) for run in self.session.runs]
         return heads, [list(column) for column in zip(*rows, strict=True)]
-
-
-def change_text(run: KeptRun, *, long: bool = False) -> str:
-    """What changed against the parent: "L2 λ 0 → 3"."""
-    declared = settings()
-    parts = [
-        (f"{key}: " if long else f"{words.setting_text(declared[key].label)} ")
-        + f"{plain(old)} → {plain(new)}"
-        for key, (old, new) in run.changes.items()
-    ]
-    return "; ".join(parts)

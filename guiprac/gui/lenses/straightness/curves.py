@@ -237,7 +237,7 @@ class Curves(QWidget):
         metrics = QFontMetricsF(painter.font())
         painter.setPen(QColor(theme().palette.quiet))
         place = QRectF(plot.left(), plot.bottom() + 3, plot.width(), metrics.height())
-        high = number_text.plain(seen.reach, 2) if seen.reach < 1 else f"{seen.reach:g}"
+        high = number_text.short(seen.reach)
         low = f"−{high}"
         painter.drawText(place, Qt.AlignmentFlag.AlignLeft, low)
         painter.drawText(place, Qt.AlignmentFlag.AlignHCenter, "z = 0")

@@ -19,6 +19,7 @@ from guiprac.gui.words import count
 # More points than this are thinned to every other one.
 _MOST_POINTS = 2000
 _LAMBDA = "regularization.l2"
+_DOT = 2.5
 
 
 class LinearShare(Canvas):
@@ -98,6 +99,11 @@ class LinearShare(Canvas):
                 beside = x + 3 if x + 3 + wide <= area.right() else x - 3 - wide
                 painter.drawText(QPointF(beside, area.bottom() - 5), text)
                 free = x + wide + 6
+        if len(self.steps) == 1:
+            # A line of one point is not to be seen.
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(palette.accent))
+            painter.drawEllipse(self.pixel(self.steps[0], self.shares[0]), _DOT, _DOT)
         self._paint_now(painter)
         self._paint_pointer(painter)
 
