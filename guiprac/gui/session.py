@@ -415,6 +415,10 @@ class Session(QObject):
         """Have something worked out while the run stands; what is found comes with `studied`."""
         if not self.can_study:
             return
+        if self._prepare_soon.isActive():
+            # Asked for in the midst of the study, new data would end it.
+            self._prepare_soon.stop()
+            self._prepare()
         self.study = command
         self._work_at(command)
 

@@ -2193,24 +2193,12 @@
         <translation> 次</translation>
     </message>
     <message>
-        <source>At best dev</source>
-        <translation>最佳开发时</translation>
-    </message>
-    <message>
-        <source>At the end</source>
-        <translation>结束时</translation>
-    </message>
-    <message>
         <source>Bring back</source>
         <translation>找回</translation>
     </message>
     <message>
         <source>Bring back what was deleted last.</source>
         <translation>找回最近删除的。</translation>
-    </message>
-    <message>
-        <source>Change</source>
-        <translation>更改</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -2229,10 +2217,6 @@
         <translation>让选中的运行重新成为当前运行（回车）。</translation>
     </message>
     <message>
-        <source>Mini-batches done.</source>
-        <translation>已完成的小批量数。</translation>
-    </message>
-    <message>
         <source>Pin</source>
         <translation>固定</translation>
     </message>
@@ -2245,10 +2229,6 @@
         <translation>回到它</translation>
     </message>
     <message>
-        <source>Run</source>
-        <translation>运行</translation>
-    </message>
-    <message>
         <source>Runs</source>
         <translation>运行</translation>
     </message>
@@ -2257,52 +2237,12 @@
         <translation>运行总数</translation>
     </message>
     <message>
-        <source>Seed</source>
-        <translation>种子</translation>
-    </message>
-    <message>
-        <source>Seed, and the number of the restart if it is not 0.</source>
-        <translation>随机种子；重启序号不为 0 时一并给出。</translation>
-    </message>
-    <message>
-        <source>Steps</source>
-        <translation>步数</translation>
-    </message>
-    <message>
         <source>Take the chosen runs out of the table (Del).</source>
         <translation>把选中的运行从表中移除 (Del)。</translation>
     </message>
     <message>
-        <source>Tick the box to draw the run behind the present one.</source>
-        <translation>勾选，把这次运行画在当前运行的后面。</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>用时</translation>
-    </message>
-    <message>
-        <source>Time spent training.</source>
-        <translation>训练所用的时间。</translation>
-    </message>
-    <message>
-        <source>Train and dev error at the last reading.</source>
-        <translation>最后一次读数的训练误差和开发误差。</translation>
-    </message>
-    <message>
-        <source>Train and dev error at the reading with the lowest dev error.</source>
-        <translation>开发误差最低的读数处的训练误差和开发误差。</translation>
-    </message>
-    <message>
         <source>Train the present experiment again with other weights, mini-batches and masks on the same split, until there are so many runs: the error plot then shows their range.</source>
         <translation>在同一划分上用另外的权重、小批量和掩码再次训练当前实验，直到有这么多次：误差图便显示它们的范围。</translation>
-    </message>
-    <message>
-        <source>What differs from the run that it was forked from.</source>
-        <translation>与它所分出自的运行有何不同。</translation>
-    </message>
-    <message>
-        <source>present</source>
-        <translation>当前</translation>
     </message>
     <message>
         <source>{0} deleted; “Bring back” returns it.</source>
@@ -2311,6 +2251,73 @@
     <message>
         <source>{0}: dev error {1} at best, {2} at the end</source>
         <translation>{0}：开发误差最低 {1}，结束时 {2}</translation>
+    </message>
+</context>
+<context>
+    <name>RunsTable</name>
+    <message>
+        <source>At best dev</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mini-batches done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed, and the number of the restart if it is not 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick the box to draw the run behind the present one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time spent training.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train and dev error at the last reading.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train and dev error at the reading with the lowest dev error.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What differs from the run that it was forked from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>present</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

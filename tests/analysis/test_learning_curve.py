@@ -6,10 +6,12 @@ import numpy as np
 import pytest
 
 from guiprac.analysis import learning_curve as curves
+from guiprac.analysis.intervals import known
 from guiprac.analysis.studies import study
 from guiprac.commands.learning_curve import DrawLearningCurve
 from guiprac.data.prepare import prepare
 from guiprac.events import Interval, Studied, Studying
+from guiprac.events.learning_curve import LearningPoint
 from guiprac.experiment import Experiment, with_values
 from guiprac.trainer.training import Run
 
@@ -178,3 +180,19 @@ def test_that_sizes_at_which_the_penalty_would_turn_the_weights_over_are_left_ou
     experiment = with_values(experiment, {"training.learning_rate": 0.1, "data.samples": 200})
     points = list(curves.learning_curve(experiment, splits, points=3, repeats=1))[:-1]
     assert [point.n_train for point in points] == [120]
+
+
+@pytest.mark.parametrize(
+    ("gain", "unit", "told"),
+    [
+        (Interval(0.024, -0.01, 0.058), "error", "fell by 2.4 points (95 %: -1.0 to 5.8)"),
+        (Interval(-0.024, -0.058, 0.01), "error", "rose by 2.4 points (95 %: -1.0 to 5.8)"),
+        (Interval(-0.0001, -0.02, 0.0198), "error", "rose by 0.0 points (95 %: -2.0 to 2.0)"),
+        (Interval(-1.82, -6.8, 3.154), "RMSE", "rose by 1.82 (95 %: -3.15 to 6.80)"),
+        (Interval(-18.2, -168.0, 131.6), "RMSE", "rose by 18 (95 %: -132 to 168)"),
+    ],
+)
+def test_that_an_error_that_rose_is_not_said_to_have_fallen_by_less_than_nothing(gain, unit, told):
+    reached = [LearningPoint(n, (0.1,), (0.2,), known(0.1), known(0.2)) for n in (120, 239)]
+    says = curves._says(reached, gain, unit, "not sure", 0)
+    assert f"from 120 to 239 training examples dev error {told}." in says

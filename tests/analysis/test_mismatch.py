@@ -8,6 +8,11 @@ import pytest
 
 from guiprac.analysis import mismatch as meter
 from guiprac.analysis.mismatch import mismatch
+from guiprac.analysis.studies import study
+from guiprac.commands.mismatch import MeasureMismatch
+from guiprac.data.prepare import prepare
+from guiprac.events import Studied, Studying
+from guiprac.experiment import Experiment
 
 
 def told(first, second, seed=0, names=None):
@@ -133,3 +138,30 @@ def test_that_constant_and_many_inputs_do_no_harm(d):
     assert 0 < found.p <= 1
     assert math.isfinite(found.auc.value)
     assert told(first, second + 1).answer == "unlike"  # every input moves, the constant one too
+
+
+def test_that_it_tells_how_far_it_is_and_the_same_answer_at_the_end():
+    rng = np.random.default_rng(5)
+    inputs = normal(rng, 200, 600).astype(np.float32)
+    rows = np.arange(200, dtype=np.int32)
+    arguments = {
+        "names": [f"x{index}" for index in range(600)],
+        "between": ("dev", "test"),
+        "seed": 3,
+        "permutations": 120,
+    }
+    *told, found = meter.measured(inputs, rows[:90], rows[90:], **arguments)
+    assert [part.done for part in told] == list(range(1, len(told) + 1))
+    assert {part.total for part in told} == {len(told)}
+    # Five folds fitted, five relabelled, 121 labellings by fifties, 600 inputs by hundreds.
+    assert len(told) == 5 + 5 + 3 + 3
+    assert found == mismatch(inputs, rows[:90], rows[90:], **arguments)
+
+
+def test_that_telling_apart_ends_within_a_part_of_the_work_when_given_up():
+    command = MeasureMismatch(experiment=Experiment(), first="dev", second="test")
+    heard = []
+    for event in study(command, prepare(Experiment()), None, lambda: len(heard) >= 3):
+        heard.append(event)
+    assert [type(event) for event in heard] == [Studying, Studying, Studying, Studied]
+    assert heard[-1].cancelled

@@ -230,3 +230,10 @@ def test_that_an_axis_grows_at_once_and_lets_go_only_when_it_is_far_too_large():
     assert top.over(1.2) == 1.5
     assert top.over(0.95) == 1.5
     assert top.over(0.5) == pytest.approx(0.6)
+
+
+def test_that_an_axis_of_nothing_but_zeros_has_a_length():
+    top = SteadyTop()
+    assert top.over(0.0) == 1.0
+    assert top.over(2e-6) == pytest.approx(2.5e-6)
+    assert top.over(0.0) == pytest.approx(2.5e-6)

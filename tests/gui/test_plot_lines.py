@@ -4,11 +4,14 @@ import math
 
 import numpy as np
 import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from guiprac.gui.plots import number_text
 from guiprac.gui.plots.axes import Scale, ValueAxis, percent_tick
 from guiprac.gui.plots.contours import contour
 from guiprac.gui.plots.decimation import decimate, smooth
+from guiprac.gui.plots.page_scroll import PageScroll
 
 
 def test_that_a_long_line_keeps_its_peaks_in_a_few_points_a_pixel():
@@ -113,3 +116,39 @@ def test_that_ticks_are_round_few_and_inside(qapp):
     assert all(0 <= place <= 0.137 for place in places)
     assert [place / 0.02 for place in places] == pytest.approx([round(place / 0.02) for place in places])
     assert axis.tickStrings(places, 1.0, spacing)[1].replace("\u202f", " ") == "2 %"
+
+
+def test_that_a_page_scrolls_only_where_it_has_less_room_than_it_can_do_with(on_screen):
+    holder, page, high = QWidget(), QWidget(), QWidget()
+    high.setMinimumHeight(300)
+    for outer, inner in ((page, high), (holder, PageScroll(page, holder))):
+        column = QVBoxLayout(outer)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(inner)
+    on_screen(holder, 400, 500)
+    scroll = holder.findChild(PageScroll)
+    assert page.height() == 500
+    assert not scroll.verticalScrollBar().isVisible()
+    holder.resize(400, 200)
+    QTest.qWait(20)
+    assert page.height() == 300
+    assert scroll.verticalScrollBar().maximum() == 100
+    assert page.width() <= scroll.viewport().width() < 400
+    high.setMinimumHeight(100)
+    QTest.qWait(20)
+    assert page.height() == 200
+    assert holder.minimumSizeHint().height() == 100
+
+
+def test_that_numbers_of_any_size_stay_short():
+    told = {
+        0.5: "0.5",
+        -2.0: "−2",
+        12345.0: "12,300",
+        4e21: "4·10²¹",
+        -1.09951e12: "−1.1·10¹²",
+        2e-5: "2·10⁻⁵",
+    }
+    assert {value: number_text.short(value) for value in told} == told
+    assert number_text.percent(3.9e26) == "3.9·10²⁸\u202f%"
+    assert number_text.percent(0.1234) == "12.3\u202f%"

@@ -415,3 +415,22 @@ def test_that_either_enter_returns_to_the_chosen_run(qtbot, on_screen, hosted, k
     qtbot.waitUntil(picture.runs_table.hasFocus, timeout=2000)
     QTest.keyClick(picture.runs_table, key)
     qtbot.waitUntil(lambda: hosted.runs.present is first, timeout=5000)
+
+
+def test_that_a_reading_touches_the_row_of_its_run_alone(on_screen, session):
+    for rate in range(1, 31):
+        run = session.runs.begin(with_values(Experiment(), {"training.learning_rate": rate / 100}))
+        run.history = readings(0.5, 0.4)
+    session.history = session.runs.present.history
+    picture = on_screen(RunsPicture(session), 900, 330)
+    table = picture.runs_table
+    before = [[table.item(row, column).text() for column in range(7)] for row in range(30)]
+    touched = set()
+    table.model().dataChanged.connect(lambda first, last: touched.update(range(first.row(), last.row() + 1)))
+    session.receive([events.Reading(30, 3.0, 0.1, 0.2, 0.1, 0.1, 0.1)])
+    picture.draw()
+    assert touched == {29}
+    now = [[table.item(row, column).text() for column in range(7)] for row in range(30)]
+    assert now[:29] == before[:29]
+    assert now[29][2:4] == ["10.0\u202f% / 20.0\u202f%"] * 2
+    assert all(table.columnWidth(column) >= 48 for column in range(7))

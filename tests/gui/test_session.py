@@ -5,7 +5,8 @@ import signal
 
 import pytest
 
-from guiprac import events
+from guiprac import commands, events
+from guiprac.commands.learning_curve import DrawLearningCurve
 from guiprac.experiment import Experiment, with_values
 from guiprac.gui.session import Mode, Session
 from guiprac.gui.trainer_thread import TrainerThread
@@ -281,3 +282,15 @@ def test_that_a_trainer_that_cannot_live_is_told_and_not_started_for_ever(qtbot,
 
 def _end_at_once(connection):
     raise SystemExit(7)
+
+
+def test_that_a_study_begun_right_after_an_edit_is_not_ended_by_its_data(qtbot, monkeypatch, prepared):
+    session, sent = fed(), []
+    monkeypatch.setattr(session, "_send", sent.append)
+    monkeypatch.setattr(session, "_trainer", object())
+    session.receive([prepared])
+    session.set_value("training.seed", 8)
+    session.begin_study(DrawLearningCurve(experiment=session.experiment))
+    assert [type(command) for command in sent] == [commands.Prepare, DrawLearningCurve]
+    qtbot.wait(250)
+    assert len(sent) == 2

@@ -25,11 +25,13 @@ from PySide6.QtWidgets import (
 )
 
 from guiprac import commands, events
+from guiprac.commands.learning_curve import DrawLearningCurve
 from guiprac.commands.mismatch import MeasureMismatch
 from guiprac.experiment import Experiment, to_toml, with_values
 from guiprac.gui.app import create_window
 from guiprac.gui.errors import bugs_told_to
 from guiprac.gui.garbage import GarbageCollector
+from guiprac.gui.lenses import LENSES
 from guiprac.gui.session import Mode, Session
 from guiprac.gui.settings_store import SettingsStore
 from guiprac.gui.theme import theme
@@ -617,3 +619,19 @@ def test_that_a_window_that_was_wide_can_be_made_narrow_again_with_a_lens_open(q
     window.resize(narrow, 800)
     qtbot.waitUntil(lambda: window.findChild(QSplitter, "centre").orientation() == Qt.Orientation.Vertical)
     assert window.width() == narrow
+
+
+def test_that_the_bar_names_the_study_that_the_run_stands_for(window, session, prepared):
+    session.receive([prepared])
+    session.begin_study(DrawLearningCurve(experiment=session.experiment))
+    assert text(window, "run.state") == "Learning curve"
+    session.receive([events.Studied(cancelled=True)])
+    assert text(window, "run.state") == "Ready"
+    session.check_gradients()
+    assert text(window, "run.state") == "Checking gradients"
+
+
+@pytest.mark.parametrize("key", [entry.key for entry in LENSES])
+def test_that_a_window_of_640_pixels_has_room_for_any_lens(window, key):
+    window.open_lens(key)
+    assert window.minimumSizeHint().height() <= 640
