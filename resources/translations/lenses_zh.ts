@@ -2257,67 +2257,67 @@
     <name>RunsTable</name>
     <message>
         <source>At best dev</source>
-        <translation type="unfinished"></translation>
+        <translation>最佳开发时</translation>
     </message>
     <message>
         <source>At the end</source>
-        <translation type="unfinished"></translation>
+        <translation>结束时</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>更改</translation>
     </message>
     <message>
         <source>Mini-batches done.</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成的小批量数。</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>运行</translation>
     </message>
     <message>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>运行</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>种子</translation>
     </message>
     <message>
         <source>Seed, and the number of the restart if it is not 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>随机种子；重启序号不为 0 时一并给出。</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>步数</translation>
     </message>
     <message>
         <source>Tick the box to draw the run behind the present one.</source>
-        <translation type="unfinished"></translation>
+        <translation>勾选，把这次运行画在当前运行的后面。</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>用时</translation>
     </message>
     <message>
         <source>Time spent training.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练所用的时间。</translation>
     </message>
     <message>
         <source>Train and dev error at the last reading.</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一次读数的训练误差和开发误差。</translation>
     </message>
     <message>
         <source>Train and dev error at the reading with the lowest dev error.</source>
-        <translation type="unfinished"></translation>
+        <translation>开发误差最低的读数处的训练误差和开发误差。</translation>
     </message>
     <message>
         <source>What differs from the run that it was forked from.</source>
-        <translation type="unfinished"></translation>
+        <translation>与它所分出自的运行有何不同。</translation>
     </message>
     <message>
         <source>present</source>
-        <translation type="unfinished"></translation>
+        <translation>当前</translation>
     </message>
 </context>
 <context>
