@@ -79,10 +79,11 @@ done: `dev_error@plain` is the dev error as step "plain" left it.
 """
 
 import difflib
+import hashlib
 import re
 import tomllib
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -303,9 +304,16 @@ class _File(Struct, frozen=True, forbid_unknown_fields=True):
 
 @dataclass(frozen=True)
 class Lesson:
-    """A lesson that was read and found to be whole; `name` is its file's stem."""
+    """A lesson that was read and found to be whole.
+
+    Attributes:
+        name: its file's stem.
+        key: what its progress goes by: the name, and for a file of one's own also where it lies, since two teachers
+            may choose one name. So a file can be mended between two sittings, and a copy elsewhere begins anew.
+    """
 
     name: str
+    key: str
     title: Text
     about: Text
     order: int
@@ -335,7 +343,10 @@ def read_lesson(path: Path, lenses: Collection[str]) -> Lesson:
         raise LessonError(f"Cannot read the lesson {path}: {error.strerror}.") from error
     except UnicodeDecodeError as error:
         raise LessonError(f"{path} is not a text file in UTF-8 (byte {error.start}).") from error
-    return from_toml(text, path.name, lenses)
+    made, place = from_toml(text, path.name, lenses), path.resolve()
+    if place.parent == resource("lessons").resolve():
+        return made
+    return replace(made, key=f"{made.name}-{hashlib.sha256(str(place).encode()).hexdigest()[:12]}")
 
 
 def from_toml(text: str, file: str, lenses: Collection[str]) -> Lesson:
@@ -356,8 +367,10 @@ def from_toml(text: str, file: str, lenses: Collection[str]) -> Lesson:
         experiment = experiments.from_table(read.experiment)
     except ExperimentError as error:
         raise LessonError(f"{file}, experiment: {error}") from error
+    name = Path(file).stem
     made = Lesson(
-        Path(file).stem,
+        name,
+        name,
         read.title,
         read.about,
         read.order,

@@ -1,7 +1,7 @@
 """The main window: menus, run bar, experiment column, pictures. It holds no state of the experiment or the run."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -66,6 +66,8 @@ _COLUMN_LEAST_DIGITS = 44
 _LARGE = 1.3
 _COLUMN_LEAST_DIGITS_LARGE = 35
 _FIRST_SIZE = QSize(1280, 800)
+# More than there are pixels, so that a splitter shares what it has in proportion.
+_PARTS = 10_000
 _TOLD_MILLISECONDS = 6000
 _AFTER_PAINT_MILLISECONDS = 20
 
@@ -87,6 +89,7 @@ class MainWindow(QMainWindow):
         self._pictures: list[Picture] = []
         self._diagnosis: DiagnosisDock | None = None
         self._side: SideColumns | None = None
+        self._side_width: int | None = None
         self._lesson_file: Path | None = None
         self.message = MessageBar()
         self._build_centre()
@@ -155,6 +158,7 @@ class MainWindow(QMainWindow):
         self._splitter.setObjectName("splitter")
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(8)
+        self._splitter.splitterMoved.connect(self._splitter_moved)
         self._splitter.addWidget(self._scroll)
         self._splitter.addWidget(both)
         self._splitter.setStretchFactor(0, 0)
@@ -497,12 +501,28 @@ class MainWindow(QMainWindow):
             self._splitter.setStretchFactor(self._splitter.indexOf(self._side), 0)
         self._side.put(column, place)
 
+    @Slot()
     def widen_side(self) -> None:
-        """Give the columns at the right the room that they like best, as far as the pictures can spare it."""
-        if self._side is not None:
+        """Give the columns at the right the room that a hand gave them, or that they like best, if there is."""
+        if self._side is not None and not self._side.isHidden():
             left, *rest = self._splitter.sizes()
-            wanted = self._side.sizeHint().width()
-            self._splitter.setSizes([left, max(sum(rest) - wanted, 1), wanted])
+            wanted = self._side_width or self._side.sizeHint().width()
+            if rest[-1] != wanted:
+                self._splitter.setSizes([left, max(sum(rest) - wanted, 1), wanted])
+
+    @Slot(int, int)
+    def _splitter_moved(self, position: int, handle: int) -> None:
+        if self._side is not None and handle == self._splitter.indexOf(self._side):
+            self._side_width = self._side.width()
+
+    @property
+    def centre_sizes(self) -> list[int]:
+        """The room of the pictures and of the lenses."""
+        return self._centre.sizes()
+
+    def share_centre(self, sizes: Sequence[int] = (1, 1)) -> None:
+        """Part the room between the pictures and the lenses in this proportion."""
+        self._centre.setSizes([_PARTS * size // max(sum(sizes), 1) for size in sizes])
 
     @property
     def picture_index(self) -> int:

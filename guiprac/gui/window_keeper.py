@@ -1,6 +1,7 @@
 """Puts another window in the place of the one that is there when the language changes.
 
-Every text is looked up when its widget is made, so a new language needs new widgets. Session, host and run live on.
+Every text is looked up when its widget is made, so a new language needs new widgets. Session, host and run live on,
+and a lesson goes on in the middle of its step.
 """
 
 import gc
@@ -15,11 +16,7 @@ from guiprac.gui.window import MainWindow
 
 
 class WindowKeeper(QObject):
-    """Holds the main window, and is the only one to hold it.
-
-    With a lesson open, the other language waits until the lesson is left: the lesson's own words follow at once, and
-    its place in the window is kept.
-    """
+    """Holds the main window, and is the only one to hold it."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__()
@@ -34,10 +31,6 @@ class WindowKeeper(QObject):
 
     def _renew(self) -> None:
         if language() == self._spoken:
-            return
-        player = self.window.lessons.player
-        if player is not None and player.lesson is not None:
-            player.changed.connect(self._renew_soon)
             return
         self._spoken = language()
         translations().follow_language()
@@ -57,6 +50,7 @@ def _made_after(old: MainWindow) -> MainWindow:
     from guiprac.gui.plots.gradient_check import GradientCheckPicture
 
     picture = old.picture_index
+    lesson = old.lessons.hand_over()
     old.hand_over()
     new = MainWindow(old.session, old.store)
     new.session.setParent(new)
@@ -65,4 +59,6 @@ def _made_after(old: MainWindow) -> MainWindow:
         if isinstance(before, GradientCheckPicture) and isinstance(after, GradientCheckPicture):
             after.take_up(before)
     new.show_picture(picture)
+    if lesson is not None:
+        new.lessons.take_up(*lesson)
     return new

@@ -1,11 +1,14 @@
 """What a lesson does to the window, and what it gives back; without a host."""
 
+import re
+from xml.etree import ElementTree
+
 import msgspec
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QTextDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QRadioButton, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QRadioButton, QSplitter, QWidget
 
 from guiprac import events
 from guiprac.experiment import Experiment, with_values
@@ -15,6 +18,7 @@ from guiprac.gui.lessons.judge import Facts
 from guiprac.gui.lessons.player import Phase
 from guiprac.gui.settings_store import SettingsStore
 from guiprac.lesson import Condition, Text, bundled_lessons, from_toml
+from tests.translations import FOLDER
 
 LESSON = """
 title = {en = "Monday", zh = "星期一"}
@@ -167,6 +171,87 @@ def test_that_the_control_spoken_of_is_unfolded_in_view_and_framed(window, lesso
     languages().choose("system")
 
 
+def test_that_what_a_setting_does_is_in_view_below_it(window, qtbot):
+    window.resize(1280, 800)
+    languages().choose("en")
+    made = from_toml(LESSON.replace("regularization.keep_prob", "regularization.l2"), "monday.toml", ())
+    window.lessons.open(made)
+    qtbot.waitUntil(lambda: window.lessons.player.marks.names == ["regularization.l2"])
+    decay = window.findChild(QLabel, "regularization.decay")
+    qtbot.waitUntil(lambda: decay.visibleRegion().boundingRect() == decay.rect())
+    languages().choose("system")
+
+
+def test_that_a_control_that_comes_later_is_brought_into_view_with_its_frame(window, qtbot):
+    window.resize(1280, 640)
+    languages().choose("en")
+    text = LESSON.replace('"split", ', "").replace("regularization.keep_prob", "split.train_dev")
+    made = from_toml(text, "monday.toml", ())
+    window.lessons.open(made)
+    player = window.lessons.player
+    QTest.qWait(50)
+    assert player.marks.names == []
+    scroll = window.findChild(QWidget, "experiment").verticalScrollBar()
+    scroll.setValue(scroll.maximum())
+    window.findChild(QPushButton, "split.train_dev.hold_out").click()
+    qtbot.waitUntil(lambda: player.marks.names == ["split.train_dev"])
+    field = window.findChild(QWidget, "split.train_dev")
+    qtbot.waitUntil(lambda: field.visibleRegion().boundingRect() == field.rect())
+    languages().choose("system")
+
+
+@pytest.mark.parametrize("tongue", ["en", "zh"])
+def test_that_button_and_column_keep_their_width_in_every_phase(window, lesson, tongue):
+    window.resize(1280, 800)
+    languages().choose(tongue)
+    window.lessons.open(lesson)
+    column, button = window.lessons.column, window.findChild(QPushButton, "lesson.next")
+    widths, shown = set(), set()
+
+    def look():
+        QTest.qWait(20)
+        assert button.width() >= button.sizeHint().width(), button.text()
+        shown.add(button.text())
+        widths.add((column.width(), button.width()))
+
+    look()
+    predict(window, 0)
+    look()
+    click(window, "lesson.next")
+    look()
+    window.session.set_value("regularization.l2", 2.0)
+    look()
+    click(window, "lesson.next")
+    look()
+    assert len(shown) == 3
+    assert len(widths) == 1
+    assert column.width() >= column.sizeHint().width()
+    languages().choose("system")
+
+
+def test_that_what_came_of_it_is_scrolled_into_view(opened, qtbot):
+    opened.resize(1280, 800)
+    opened.show_diagnosis(True)
+    opened.resize(opened.minimumWidth(), 420)
+    predict(opened, 0)
+    told = opened.findChild(QWidget, "lesson.told")
+    qtbot.waitUntil(lambda: told.visibleRegion().boundingRect().top() == 0)
+    assert told.visibleRegion().boundingRect().height() > 20
+
+
+def test_that_a_column_that_a_hand_made_wider_stays_so(opened):
+    splitter = opened.findChild(QSplitter, "splitter")
+    opened.resize(1600, 800)
+    QTest.qWait(20)
+    before = opened.lessons.column.width()
+    splitter.moveSplitter(splitter.widget(2).x() - 60, 2)
+    QTest.qWait(20)
+    assert opened.lessons.column.width() == pytest.approx(before + 52, abs=12)
+    wide = opened.lessons.column.width()
+    predict(opened, 0)
+    assert opened.lessons.column.width() == wide
+
+
 def test_that_a_predicted_error_lies_on_the_error_plot_and_can_be_dragged_there(window):
     number = """
 [steps.ask.number]
@@ -222,6 +307,24 @@ def test_that_a_step_that_is_skipped_judges_and_reveals_nothing(opened):
     assert (player.step.name, player.progress.right, player.progress.answers) == ("second", {}, {})
     click(opened, "lesson.back")
     assert not opened.findChild(QLabel, "lesson.verdict").isVisible()
+
+
+def test_that_two_files_of_one_name_keep_each_its_own_progress(window, tmp_path):
+    files = [tmp_path / folder / "l2.toml" for folder in ("monday", "friday")]
+    for path in files:
+        path.parent.mkdir()
+        path.write_text(LESSON, encoding="utf-8")
+    player = None
+    for path, expected in ((files[0], 0), (files[1], 0), (files[0], 1), (bundled_lessons()["l2"], 0)):
+        window.lessons.open_file(path)
+        player = window.lessons.player
+        assert player.index == expected
+        if path == files[0] and expected == 0:
+            click(window, "lesson.skip")
+    # Mended between two sittings, it is still the same lesson.
+    files[0].write_text(LESSON.replace("Monday", "Tuesday"), encoding="utf-8")
+    window.lessons.open_file(files[0])
+    assert (player.index, player.lesson.title.en) == (1, "Tuesday")
 
 
 def test_that_progress_that_cannot_be_read_begins_the_lesson_anew(window, lesson):
@@ -354,6 +457,25 @@ def test_that_markup_becomes_html_and_nothing_else_does():
     assert "a &lt; b, <b>bold</b>" in made
     assert "第一行第二行" in made
     assert "<i>" not in rich_text.html("<i>x</i>", "#123456")
+    shown = QTextDocument()
+    shown.setHtml(rich_text.html("从 5 % 到 1.8\u202f%", "#123456"))
+    assert shown.toRawText() == "从 5\u00a0% 到 1.8\u00a0%"
+
+
+def test_that_tasks_name_controls_as_the_window_does_in_either_language():
+    named = {"en": set(), "zh": set()}
+    for path in FOLDER.glob("*.ts"):
+        for message in ElementTree.parse(path).iter("message"):
+            # An access key is no part of a name: "&File", "文件(&F)".
+            named["en"].add(message.findtext("source", "").replace("&", ""))
+            named["zh"].add(re.sub(r"\(&\w\)", "", message.findtext("translation", "")))
+    # The cases of the diagnosis are numbers, and some buttons are symbols.
+    for lesson in library.all_lessons():
+        for step in lesson.steps:
+            for tongue in ("en", "zh") if step.act is not None else ():
+                for name in re.findall(r"\*\*(.+?)\*\*", step.act.text.of(tongue)):
+                    told = f"{lesson.name}, {step.name}: {name}"
+                    assert not name[0].isalpha() or name in named[tongue], told
 
 
 def test_that_every_text_of_the_bundled_lessons_has_its_bold_words_closed():

@@ -72,7 +72,7 @@ class Reader:
         buttons = [widget] if isinstance(widget, QAbstractButton) else widget.findChildren(QAbstractButton)
 
         def pressable():
-            return [button for button in buttons if button.isVisible() and button.isEnabled()]
+            return [button for button in buttons if in_sight(button) and button.isEnabled()]
 
         self.qtbot.waitUntil(lambda: bool(pressable()), timeout=PATIENCE)
         QTest.mouseClick(pressable()[0], Qt.MouseButton.LeftButton)
@@ -87,6 +87,9 @@ class Reader:
     def enter(self, key, value):
         box = self.window.findChild(QWidget, key)
         if isinstance(box, QSpinBox | QDoubleSpinBox | QLineEdit):
+            if not box.isVisible():
+                self.press(f"{key}.hold_out")
+            self.qtbot.waitUntil(lambda: in_sight(box), timeout=PATIENCE)
             assert box.isEnabled(), f"{key} is locked"
             box.setFocus()
             box.selectAll()
@@ -148,12 +151,16 @@ class Reader:
             assert finding.place(self.window, name) is not None, (
                 f"step {step.name} marks {name}: there is none"
             )
+        if player.phase is not Phase.ACTING:
+            self.qtbot.waitUntil(lambda: set(player.marks.names) == set(step.mark), timeout=PATIENCE)
         if step.ask is not None:
             assert player.phase is Phase.ASKING
             assert not self.find(QAbstractButton, "lesson.next").isEnabled()
             self.answer(choose(step))
         if step.act is not None:
             assert player.phase is Phase.ACTING, f"step {step.name} is done before anything was done"
+            if step.act.mark:
+                self.qtbot.waitUntil(lambda: bool(player.marks.names), timeout=PATIENCE)
             for condition in step.act.done_when:
                 self.do(condition)
             # Some are on a page that is brought by the first of them.
@@ -170,6 +177,11 @@ class Reader:
             for name in PLACEHOLDER.findall(text):
                 assert name in player._known(), f"step {step.name} tells {name}, which has no value"
         return step
+
+
+def in_sight(widget):
+    """Not folded away, and not beyond the edge of what is scrolled."""
+    return not widget.visibleRegion().isEmpty()
 
 
 def texts_of(step):

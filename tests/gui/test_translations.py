@@ -6,7 +6,7 @@ import string
 import pytest
 from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPlainTextEdit, QRadioButton, QWidget
 from shiboken6 import delete
 
 from guiprac.analysis.bias_variance import diagnose, rate
@@ -16,6 +16,7 @@ from guiprac.gui.app import create_window
 from guiprac.gui.controls import NumberBox
 from guiprac.gui.language import languages
 from guiprac.gui.lessons import library
+from guiprac.gui.lessons.player import Phase
 from guiprac.gui.plots.gradient_check import GradientCheckPicture
 from guiprac.gui.translations import AREAS, translations
 from guiprac.gui.window import MainWindow
@@ -170,14 +171,30 @@ def test_that_the_window_speaks_the_language_that_is_chosen_and_shows_what_it_sh
     assert keeper.window.actions_["run.start"].text() == "Start"
 
 
-def test_that_a_lesson_is_not_torn_away_by_another_language(keeper, qtbot):
-    before = id(keeper.window)
-    keeper.window.lessons.open(library.all_lessons()[0])
-    keeper.window.findChild(QAction, "view.language.zh").trigger()
-    qtbot.wait(50)
-    assert id(keeper.window) == before
-    assert keeper.window.lessons.is_open
-    keeper.window.lessons.leave()
-    qtbot.waitUntil(lambda: id(keeper.window) != before)
-    assert not keeper.window.lessons.is_open
+def test_that_a_lesson_goes_on_in_the_middle_of_its_step_in_another_language(keeper, qtbot, session):
+    own = session.experiment
+    keeper.window.lessons.open(library.read(library.find("l2")))
+    player = keeper.window.lessons.player
+    player.go_on()
+    keeper.window.findChild(QRadioButton, "lesson.choice.1").click()
+    del player
+    renewed(keeper, qtbot, "zh")
+    player = keeper.window.lessons.player
+    assert (player.step.name, player.phase) == ("plain", Phase.ASKING)
     assert keeper.window.actions_["run.start"].text() == "开始"
+    assert keeper.window.findChild(QRadioButton, "lesson.choice.1").isChecked()
+    assert keeper.window.findChild(QAbstractButton, "lesson.next").text() == "这就是我的预测"
+    assert not keeper.window.findChild(QWidget, "panel.initialization").isVisible()
+    keeper.window.findChild(QAbstractButton, "lesson.next").click()
+    assert player.phase is Phase.ACTING
+    del player
+    renewed(keeper, qtbot, "en")
+    player = keeper.window.lessons.player
+    assert (player.phase, player.answer) == (Phase.ACTING, 1.0)
+    qtbot.waitUntil(lambda: keeper.window.lessons.player.marks.names == ["run.start"])
+    player.leave()
+    assert session.experiment == own
+    assert keeper.window.findChild(QWidget, "panel.initialization").isVisible()
+    del player
+    renewed(keeper, qtbot, "zh")
+    assert not keeper.window.lessons.is_open

@@ -18,6 +18,8 @@ from guiprac.lesson import Ask, Text
 # About 320 px at the usual size of text, and the least that its words are readable in.
 _WIDTH_IN_DIGITS = 40
 _LEAST_IN_DIGITS = 31
+# The digits of a Chinese font are narrower than those of others, beside characters that are twice as wide.
+_WIDTH_IN_CHARACTERS = 26
 
 
 class LessonColumn(QWidget):
@@ -33,6 +35,7 @@ class LessonColumn(QWidget):
         self._mark: PlotMark | None = None
         self._asked: tuple[Ask, str] | None = None
         self._shown: tuple[str, Phase] | None = None
+        self._news: QFrame | None = None
         self._build()
         self._fit()
         player.changed.connect(self.refresh)
@@ -89,6 +92,8 @@ class LessonColumn(QWidget):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(inside)
+        # Words and prediction find their places one after the other; each moves what is news.
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._follow_news)
         self._back = QPushButton()
         self._back.setObjectName("lesson.back")
         self._back.clicked.connect(self.player.back)
@@ -142,6 +147,7 @@ class LessonColumn(QWidget):
         is_new_step = self._shown is None or self._shown[0] != step.name
         self._shown = (step.name, phase)
         if moved:
+            self._news = None if is_new_step else self._told_box if phase is Phase.TOLD else self._act_box
             # Once the new words have their place.
             QTimer.singleShot(0, self, self._to_top if is_new_step else self._to_news)
 
@@ -172,6 +178,17 @@ class LessonColumn(QWidget):
             prediction.setEnabled(self.player.phase is Phase.TOLD)
         if self.player.phase is Phase.TOLD:
             prediction.judge(self.player.right_choices())
+
+    @property
+    def chosen(self) -> float | None:
+        """What was chosen, given or not; None before anything was."""
+        return self._prediction.value() if self._prediction is not None else None
+
+    def choose(self, value: float | None) -> None:
+        """Show a choice that is not given yet."""
+        if self._prediction is not None and self.player.phase is Phase.ASKING:
+            self._prediction.show_value(value)
+            self._label_buttons()
 
     @Slot()
     def _show_on_plot(self) -> None:
@@ -243,13 +260,14 @@ class LessonColumn(QWidget):
         self._again.setText(self.tr("Start over"))
         self._again.setVisible(bool(player.progress.kept or player.progress.answers))
         has_answer = self._prediction is not None and self._prediction.value() is not None
+        check, give = self.tr("Check my prediction"), self.tr("This is my prediction")
+        go_on, finish = self.tr("Continue"), self.tr("Finish")
         texts = {
-            Phase.ASKING: self.tr("Check my prediction")
-            if player.step.act is None
-            else self.tr("This is my prediction"),
-            Phase.ACTING: self.tr("Continue"),
-            Phase.TOLD: self.tr("Finish") if player.is_last else self.tr("Continue"),
+            Phase.ASKING: check if player.step.act is None else give,
+            Phase.ACTING: go_on,
+            Phase.TOLD: finish if player.is_last else go_on,
         }
+        self._fit_next(check, give, go_on, finish)
         self._next.setText(texts[player.phase])
         self._next.setEnabled(player.phase is Phase.TOLD or (player.phase is Phase.ASKING and has_answer))
         why = {
@@ -285,12 +303,19 @@ class LessonColumn(QWidget):
             prediction.take_focus()
 
     def _to_news(self) -> None:
-        phase = self.player.phase
-        news = self._told_box if phase is Phase.TOLD else self._act_box
-        if news.isVisible():
-            self._scroll.ensureWidgetVisible(news, 0, 8)
-        if phase is Phase.TOLD and self._holds_focus():
+        self._follow_news()
+        if self.player.phase is Phase.TOLD and self._holds_focus():
             self._next.setFocus(Qt.FocusReason.TabFocusReason)
+
+    @Slot()
+    def _follow_news(self) -> None:
+        """Show what was said last from its beginning, and to its end where there is room for both."""
+        news = self._news
+        if news is None or not news.isVisible():
+            return
+        bar, top = self._scroll.verticalScrollBar(), news.y()
+        bottom = top + news.height() + 8 - self._scroll.viewport().height()
+        bar.setValue(min(max(bar.value(), bottom), top))
 
     def _holds_focus(self) -> bool:
         focus = self.window().focusWidget()
@@ -303,14 +328,31 @@ class LessonColumn(QWidget):
         elif event.type() == QEvent.Type.LanguageChange:
             self.refresh()
 
+    def _fit_next(self, *texts: str) -> None:
+        """As wide as its longest words: neither the button nor the column changes from phase to phase."""
+        widths = []
+        for text in texts:
+            self._next.setText(text)
+            widths.append(self._next.sizeHint().width())
+        self._next.setMinimumWidth(max(widths))
+        self._fit()
+
     def _fit(self) -> None:
-        self.setMinimumWidth(self.fontMetrics().horizontalAdvance("0") * _LEAST_IN_DIGITS)
+        words = self.fontMetrics().horizontalAdvance("0") * _LEAST_IN_DIGITS
+        row = (self._back, self._skip, self._next)
+        # The spaces of the row and the room of the column around it.
+        buttons = (
+            sum(button.sizeHint().width() for button in row[:2]) + self._next.minimumWidth() + 3 * 8 + 2 * 12
+        )
+        self.setMinimumWidth(max(words, buttons))
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        return QSize(
-            self.fontMetrics().horizontalAdvance("0") * _WIDTH_IN_DIGITS, super().sizeHint().height()
-        )
+        metrics = self.fontMetrics()
+        width = metrics.horizontalAdvance("0") * _WIDTH_IN_DIGITS
+        if language() == "zh":
+            width = max(width, metrics.horizontalAdvance("中") * _WIDTH_IN_CHARACTERS)
+        return QSize(width, super().sizeHint().height())
 
 
 def _label(name: str, role: str) -> QLabel:

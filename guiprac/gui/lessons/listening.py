@@ -68,6 +68,16 @@ class Listener(QObject):
         self._compared, self._openings = self._judged()
         self._await_pressed()
 
+    @property
+    def told(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The events and the pressed controls that were heard since it began to listen."""
+        return frozenset(self._events), frozenset(self._pressed)
+
+    def remember(self, told: tuple[frozenset[str], frozenset[str]]) -> None:
+        """Take over what another listener heard."""
+        self._events |= told[0]
+        self._pressed |= told[1]
+
     def _judged(self) -> tuple[int, int]:
         """How many comparisons of runs at their ends there are, which lessons tell, and openings of test."""
         runs = list(self._session.runs)

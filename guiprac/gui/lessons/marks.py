@@ -28,6 +28,9 @@ class Marks(QObject):
         self._look = QTimer(self)
         self._look.setInterval(_LOOK_MILLISECONDS)
         self._look.timeout.connect(self._find)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._find)
 
     @property
     def names(self) -> list[str]:
@@ -46,23 +49,28 @@ class Marks(QObject):
                 self._frames[name] = _Frame(self._window)
         if names:
             self._look.start()
+            # When the step's own changes of the window have found their places.
+            self._soon.start(0)
         else:
             self._look.stop()
+            self._soon.stop()
             self._watch([])
-        # When the step's own changes of the window have found their places.
-        QTimer.singleShot(0, self, self._find)
 
     @Slot()
     def _find(self) -> None:
+        new: list[QWidget] = []
         for name in self._frames:
             found = finding.place(self._window, name)
-            if found is None:
+            if found is None or not _is_there(found[0]):
                 self._places.pop(name, None)
                 continue
             before = self._places.get(name)
             self._places[name] = found
             if before is None or before[0] is not found[0]:
-                _bring_into_view(found[0])
+                new.append(found[0])
+        # The first is what is done first: should not all have room, it is the one in view.
+        for widget in reversed(new):
+            _bring_into_view(widget)
         self._watch([above for widget, _ in self._places.values() for above in self._up_from(widget)])
         self._follow()
 
@@ -140,18 +148,37 @@ def _seen(window: QWidget, widget: QWidget, part: QRect) -> QRect:
     return shown
 
 
+def _is_there(widget: QWidget) -> bool:
+    """Whether it can be seen now, or could once its panel is unfolded."""
+    panel = _panel_of(widget)
+    return widget.isVisible() if panel is None else widget.isVisibleTo(panel.body)
+
+
+def _panel_of(widget: QWidget) -> Panel | None:
+    above = widget.parentWidget()
+    while above is not None:
+        if isinstance(above, Panel):
+            return above if above.body.isAncestorOf(widget) else None
+        above = above.parentWidget()
+    return None
+
+
 def _bring_into_view(widget: QWidget) -> None:
+    panel = _panel_of(widget)
+    if panel is not None:
+        panel.set_open(True)
     parent = widget.parentWidget()
     areas: list[QScrollArea] = []
     while parent is not None:
-        if isinstance(parent, Panel) and parent.body.isAncestorOf(widget):
-            parent.set_open(True)
         if isinstance(parent, QScrollArea):
             areas.append(parent)
         parent = parent.parentWidget()
 
     def scroll() -> None:
         for area in areas:
+            if panel is not None and isValid(panel) and panel.height() <= area.viewport().height():
+                # What a setting does stands beside it in its panel.
+                area.ensureWidgetVisible(panel, 0, _ROOM)
             area.ensureWidgetVisible(widget, 0, 40)
 
     # Once the unfolded panel has its place.

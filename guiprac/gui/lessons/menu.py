@@ -17,7 +17,7 @@ from guiprac.runtime.failure import failure
 
 if TYPE_CHECKING:
     from guiprac.gui.lessons.column import LessonColumn
-    from guiprac.gui.lessons.player import Player
+    from guiprac.gui.lessons.player import Player, Reading
     from guiprac.gui.window import MainWindow
     from guiprac.lesson import Lesson
 
@@ -61,7 +61,7 @@ class Lessons(QObject):
 
         self.menu.clear()
         for number, lesson in enumerate(self._all(), start=1):
-            come = progress.load(self._window.store, lesson.name)
+            come = progress.load(self._window.store, lesson.key)
             state = ""
             if come.finished:
                 state = self.tr("   ✓ done")
@@ -107,8 +107,26 @@ class Lessons(QObject):
         """Begin a lesson, or take it up, if the person's own run may be dropped."""
         if not self.is_open and not self._window.may_drop_run():
             return
+        self._made()[0].open(lesson)
+
+    def hand_over(self) -> "tuple[Reading, float | None] | None":
+        """Let go of the lesson that is open, with what was chosen and not yet given; None if none is open."""
+        if self.player is None or self.column is None:
+            return None
+        chosen = self.column.chosen
+        reading = self.player.hand_over()
+        return None if reading is None else (reading, chosen)
+
+    def take_up(self, reading: "Reading", chosen: float | None) -> None:
+        """Go on with the lesson of the window that was here before."""
+        player, column = self._made()
+        player.take_up(reading)
+        column.choose(chosen)
+
+    def _made(self) -> "tuple[Player, LessonColumn]":
+        """The player and its column, made when they are first needed."""
         self._window.make_pictures()
-        if self.player is None:
+        if self.player is None or self.column is None:
             from guiprac.gui.lessons.column import LessonColumn
             from guiprac.gui.lessons.player import Player
             from guiprac.gui.plots.errors import ErrorsPicture
@@ -117,8 +135,7 @@ class Lessons(QObject):
             errors = next(made for made in self._window.pictures if isinstance(made, ErrorsPicture))
             self.column = LessonColumn(self.player, errors)
             self._window.add_column(self.column, 0)
-        self.player.open(lesson)
-        self._window.widen_side()
+        return self.player, self.column
 
     @Slot()
     def leave(self) -> None:

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 _POINTS = {"en": "points", "zh": "个百分点"}
 
 
+# The room of the pictures and of a lens, which is what the step is about.
+_LENSES_FIRST = (2, 3)
+
+
 class Phase(enum.Enum):
     """What a step waits for."""
 
@@ -39,8 +43,22 @@ class _Window:
     experiment: Experiment
     diagnosis: bool
     lenses: list[str]
+    centre: list[int]
     tab: int
     folded: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A lesson in the middle of a step, for the player of a window that takes this one's place."""
+
+    lesson: Lesson
+    progress: Progress
+    index: int
+    reached: int
+    phase: Phase
+    before: _Window
+    told: tuple[frozenset[str], frozenset[str]]
 
 
 class Player(QObject):
@@ -65,6 +83,9 @@ class Player(QObject):
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._look)
+        self._widen = QTimer(self)
+        self._widen.setSingleShot(True)
+        self._widen.timeout.connect(window.widen_side)
 
     # --- what the column shows ----------------------------------------------------------------------------------
 
@@ -137,7 +158,7 @@ class Player(QObject):
         if self._before is None:
             self._before = self._look_at_window()
         self.lesson = lesson
-        self.progress = progress.load(self._window.store, lesson.name)
+        self.progress = progress.load(self._window.store, lesson.key)
         names = [step.name for step in lesson.steps]
         if self.progress.finished or self.progress.step not in names:
             self.progress = Progress()
@@ -145,6 +166,30 @@ class Player(QObject):
         self._set_up(reached)
         self._reached = reached
         self._enter(reached)
+
+    def hand_over(self) -> Reading | None:
+        """Let go of the lesson and leave the window as it is; None if none is open."""
+        before, lesson = self._before, self.lesson
+        if before is None or lesson is None:
+            return None
+        reading = Reading(
+            lesson, self.progress, self.index, self._reached, self.phase, before, self._listener.told
+        )
+        self._before = self.lesson = None
+        self._soon.stop()
+        self.marks.show_marks(())
+        self._listener.begin(())
+        return reading
+
+    def take_up(self, reading: Reading) -> None:
+        """Go on where another window's player was; the session has lived on."""
+        self.lesson, self.progress, self._before = reading.lesson, reading.progress, reading.before
+        self.index, self._reached, self.phase = reading.index, reading.reached, reading.phase
+        if self.phase is Phase.ACTING and self.step.act is not None:
+            self._listener.begin(self.step.act.done_when)
+            self._listener.remember(reading.told)
+        self._show()
+        self._look_soon()
 
     def restart(self) -> None:
         """Begin the lesson again, with nothing predicted yet."""
@@ -172,6 +217,7 @@ class Player(QObject):
                 self._window.lenses.close_lens(key)
         for key in before.lenses:
             self._window.open_lens(key)
+        self._window.share_centre(before.centre if before.lenses else (1, 1))
         self._window.show_diagnosis(before.diagnosis)
         self._window.show_picture(before.tab)
         for panel in self._window.panels:
@@ -183,6 +229,7 @@ class Player(QObject):
             self.session.experiment,
             self._window.actions_["view.diagnosis"].isChecked(),
             self._window.lenses.keys,
+            self._window.centre_sizes,
             self._window.picture_index,
             [panel.name for panel in self._window.panels if not panel.is_open],
         )
@@ -260,10 +307,13 @@ class Player(QObject):
             self.session.reset()
         if step.set:
             self.session.set_values(dict(step.set))
+        had_lenses = bool(self._window.lenses.keys)
         for key in step.close:
             self._window.lenses.close_lens(key.removeprefix("lens."))
         for key in step.open:
             self._window.open_lens(key.removeprefix("lens."))
+        if step.open and not had_lenses:
+            self._window.share_centre(_LENSES_FIRST)
         if step.picture:
             self._window.show_picture_named(step.picture)
         self.phase = self._first_phase()
@@ -321,7 +371,9 @@ class Player(QObject):
         self._locks.set_names((*self.lesson.lock, *step.lock), (*self.lesson.hide, *step.hide))
         self.marks.show_marks(() if self.phase is Phase.TOLD and step.act is not None else marks)
         self.changed.emit()
+        # Once the pictures have the room that they need now.
+        self._widen.start(0)
 
     def _keep(self) -> None:
         if self.lesson is not None:
-            progress.keep(self._window.store, self.lesson.name, msgspec.structs.replace(self.progress))
+            progress.keep(self._window.store, self.lesson.key, msgspec.structs.replace(self.progress))

@@ -6,6 +6,9 @@ from html import escape
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
 _FORMULA = re.compile(r"`([^`]+)`")
 _FORMULA_INDENT = "    "
+# Of the spaces that do not break Qt's HTML keeps this one alone; the thin one becomes a plain space.
+_BEFORE_SIGN = re.compile(r"(?<=\d)[ \u202f](?=%)")
+_UNBROKEN = "\u00a0"
 
 
 def html(text: str, formula_colour: str) -> str:
@@ -21,6 +24,7 @@ def plain(text: str) -> str:
 
 def _paragraph(text: str, colour: str, *, first: bool) -> str:
     above = 0 if first else 8
+    text = _BEFORE_SIGN.sub(_UNBROKEN, text)
     if all(line.startswith(_FORMULA_INDENT) for line in text.splitlines()):
         lines = "<br>".join(escape(line.strip()) for line in text.splitlines())
         return f'<p style="margin:{above}px 0px 0px 12px; color:{colour}">{_bold(lines)}</p>'
@@ -33,7 +37,7 @@ def _paragraph(text: str, colour: str, *, first: bool) -> str:
 
 def _unbroken(formula: str) -> str:
     """A short formula stays on one line."""
-    return formula.replace(" ", "\u00a0") if len(formula) <= 24 else formula
+    return formula.replace(" ", _UNBROKEN) if len(formula) <= 24 else formula
 
 
 def _bold(text: str) -> str:

@@ -44,6 +44,8 @@ _WINDOWS = (1, 5, 25, 125)
 _NAME_ROOM = 44
 _LONG_NAME_ROOM = 60
 _BETWEEN = 24
+# The least height with words in it, in lines of text.
+_LEAST_LINES = 5
 # The start of training is far above the rest; what lies before this share of the run may run out of the picture.
 _SETTLING = 0.1
 _FEW = 8
@@ -171,6 +173,7 @@ class ErrorsPicture(Picture):
             row.addWidget(readout)
         # Hidden until there is something to show: a window keeps the room of all that it has seen.
         self.train_dev.hide()
+        self.best.hide()
         row.addStretch(1)
         self.note = QLabel(self.page)
         self.note.setObjectName("plot.errors.note")
@@ -423,7 +426,10 @@ class ErrorsPicture(Picture):
         train_note = f"n = {count(started.train_measured)}" if started else ""
         self.train.show_value(self._value(train), train_note, caption=self._captions[0])
         self.dev.show_value(self._value(dev), self._dev_note(dev), caption=self._captions[1])
-        self._show_train_dev()
+        if readings.has_train_dev:
+            note = f"n = {count(started.train_dev_measured)}" if started else ""
+            caption = self.tr("Train-dev error") if self._is_share else self.tr("Train-dev RMSE")
+            self.train_dev.show_value(self._value(float(readings.train_dev[-1])), note, caption=caption)
         gap = dev - train
         self.gap.show_value(
             number_text.points(gap, self._decimals()) if self._is_share else number_text.plain(gap, 3),
@@ -435,6 +441,7 @@ class ErrorsPicture(Picture):
         else:
             at = self.tr("at epoch {0}").format(_epoch_text(float(readings.epochs[best])))
             self.best.show_value(self._value(float(readings.dev[best])), at)
+        self._fit_numbers()
         self._show_note(train)
         self.describe(
             self.tr("Epoch {0}: {1}; {2}; {3}; {4}.").format(
@@ -443,19 +450,16 @@ class ErrorsPicture(Picture):
             )
         )
 
-    def _show_train_dev(self) -> None:
-        """A number for train-dev where there is room for one more; the crosshair has it anyway."""
-        readings, started = self._readings, self.session.started
-        others = (self.train, self.dev, self.gap, self.best)
-        least = sum(readout.sizeHint().width() for readout in others) + (len(others) - 1) * _BETWEEN
-        # Else the number, once shown, would keep the picture from becoming narrower.
+    def _fit_numbers(self) -> None:
+        """Where room is short the best dev error gives way first, then train-dev: the picture has both anyway."""
+        always = (self.train, self.dev, self.gap)
+        least = sum(readout.sizeHint().width() for readout in always) + (len(always) - 1) * _BETWEEN
+        # Else a number, once shown, would keep the picture from becoming narrower.
         self.numbers.setMinimumWidth(least)
-        if readings.has_train_dev:
-            note = f"n = {count(started.train_dev_measured)}" if started else ""
-            caption = self.tr("Train-dev error") if self._is_share else self.tr("Train-dev RMSE")
-            self.train_dev.show_value(self._value(float(readings.train_dev[-1])), note, caption=caption)
-        room = self.numbers.width() - least - _BETWEEN
-        self.train_dev.setVisible(readings.has_train_dev and self.train_dev.sizeHint().width() <= room)
+        room = self.numbers.width() - least
+        for readout, is_wanted in ((self.train_dev, self._readings.has_train_dev), (self.best, True)):
+            room -= _BETWEEN + readout.sizeHint().width() if is_wanted else 0
+            readout.setVisible(is_wanted and room >= 0)
 
     def _dev_note(self, dev: float) -> str:
         started = self.session.started
@@ -522,17 +526,21 @@ class ErrorsPicture(Picture):
         if not len(self._readings):
             return
         area = self.canvas.area()
+        # In a picture squeezed by a lens the words would lie over the lines, and over each other.
+        has_words = area.height() >= _LEAST_LINES * painter.fontMetrics().height()
         painter.save()
         painter.setClipRect(area)
         self._ghosts.paint_bands(painter)
         self._paint_floor(painter, area)
-        self._paint_best(painter, area)
+        if has_words:
+            self._paint_best(painter, area)
         self._paint_divergence(painter, area)
         self._paint_steering(painter, area)
         self._paint_marks(painter, area.adjusted(-1, -1, 1, 1))
         painter.setClipping(False)
-        self._ghosts.paint_names(painter, area)
-        self._paint_names(painter, area)
+        if has_words:
+            self._ghosts.paint_names(painter, area)
+            self._paint_names(painter, area)
         if not self.exporting:
             self._paint_crosshair(painter, area)
         painter.restore()
