@@ -99,7 +99,7 @@ class LinearShare(Canvas):
                 beside = x + 3 if x + 3 + wide <= area.right() else x - 3 - wide
                 painter.drawText(QPointF(beside, area.bottom() - 5), text)
                 free = x + wide + 6
-        if len(self.steps) == 1:
+        if len(self.steps) == 1 and np.isfinite(self.shares[0]):
             # A line of one point is not to be seen.
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(palette.accent))
