@@ -3,10 +3,14 @@
 from guiprac.events import Duplicate, Duplicates
 from guiprac.events.data import PartName
 from guiprac.sentences import told
+from guiprac.translatable import QT_TRANSLATE_NOOP
 
 WHY = (
-    "What training has seen is no test of what it has not: the error on a copy of a train example is too low.",
-    "Examples count as copies where all inputs and the target are equal.",
+    QT_TRANSLATE_NOOP(
+        "messages",
+        "What training has seen is no test of what it has not: the error on a copy of a train example is too low.",
+    ),
+    QT_TRANSLATE_NOOP("messages", "Examples count as copies where all inputs and the target are equal."),
 )
 
 
@@ -28,15 +32,18 @@ def in_words(duplicates: Duplicates | None) -> str:
 def remedy(*, by_column: bool) -> str:
     """What to do; `by_column` says that there are columns to split by."""
     if by_column:
-        return "Split by a column that tells which examples belong together, or leave the copies out of the file."
-    return "Leave the copies out of the data."
+        return QT_TRANSLATE_NOOP(
+            "messages",
+            "Split by a column that tells which examples belong together, or leave the copies out of the file.",
+        )
+    return QT_TRANSLATE_NOOP("messages", "Leave the copies out of the data.")
 
 
 def named(duplicates: Duplicates) -> list[str]:
     """The examples that are named, a sentence each."""
     return [
         told(
-            "Row {0} ({1}) equals row {2} ({3}).",
+            QT_TRANSLATE_NOOP("messages", "Row {0} ({1}) equals row {2} ({3})."),
             f"{each.row:,}",
             each.part,
             f"{each.also_row:,}",
@@ -49,11 +56,21 @@ def named(duplicates: Duplicates) -> list[str]:
 def _in_words(part: PartName, other: PartName, count: int, duplicates: Duplicates) -> str:
     example = _example(part, other, duplicates)
     if example is None:
-        return told("Examples of {0} that also stand in {1}: {2}.", part, other, f"{count:,}")
+        return told(
+            QT_TRANSLATE_NOOP("messages", "Examples of {0} that also stand in {1}: {2}."),
+            part,
+            other,
+            f"{count:,}",
+        )
     rows = f"{example.row:,}", f"{example.also_row:,}"
     if count == 1:
-        return told("1 example of {0} also stands in {1}: rows {2} and {3}.", part, other, *rows)
-    many = "{0} examples of {1} also stand in {2}, such as rows {3} and {4}."
+        return told(
+            QT_TRANSLATE_NOOP("messages", "1 example of {0} also stands in {1}: rows {2} and {3}."),
+            part,
+            other,
+            *rows,
+        )
+    many = QT_TRANSLATE_NOOP("messages", "{0} examples of {1} also stand in {2}, such as rows {3} and {4}.")
     return told(many, f"{count:,}", part, other, *rows)
 
 

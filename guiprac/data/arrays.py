@@ -110,7 +110,7 @@ def read_npy(path: Path, data: experiment.Data, budget: int) -> Dataset:
     require_finite(path, inputs, QT_TRANSLATE_NOOP("messages", "the inputs"), header.dtype)
     require_finite(path, numbers, QT_TRANSLATE_NOOP("messages", "the last column, the target,"), header.dtype)
     n, d = inputs.shape
-    target = understand(numbers, "last column", path.name, data.task)
+    target = understand(numbers, QT_TRANSLATE_NOOP("messages", "last column"), path.name, data.task)
     return Dataset(
         source=str(path),
         title=path.name,
@@ -121,9 +121,9 @@ def read_npy(path: Path, data: experiment.Data, budget: int) -> Dataset:
         targets=target.values,
         task=target.task,
         input_names=tuple(f"x{number}" for number in range(1, d + 1)),
-        target_name="last column",
+        target_name=QT_TRANSLATE_NOOP("messages", "last column"),
         class_names=target.class_names,
-        notes=("The last column is the target.", *target.notes),
+        notes=(QT_TRANSLATE_NOOP("messages", "The last column is the target."), *target.notes),
     )
 
 
@@ -326,7 +326,9 @@ def _text_target(texts: npt.NDArray[np.generic], name: str, path: Path, task: ex
 def _member_header(
     file: BinaryIO, info: zipfile.ZipInfo, name: str, path: Path, budget: int, *, may_be_text: bool = False
 ) -> _Header:
-    header = _read_header(file, path, f"{path.name}: the array {name}")
+    header = _read_header(
+        file, path, told(QT_TRANSLATE_NOOP("messages", "{0}: the array {1}"), path.name, name)
+    )
     if not header.shape:
         raise DataError(
             told(
@@ -344,7 +346,7 @@ def _member_header(
         path,
         max(header.size * 4, header.bytes if is_text else 0),
         budget,
-        f"the array {name} of shape {header.shape_text}",
+        told(QT_TRANSLATE_NOOP("messages", "the array {0} of shape {1}"), name, header.shape_text),
     )
     if header.bytes > info.file_size:
         raise DataError(

@@ -191,8 +191,9 @@ def _without_unused(dataset: Dataset, data: experiment.Data) -> Dataset:
     unused = [f"data.{name}" for name in ("target", "inputs", "ignore") if getattr(data, name)]
     if not unused:
         return dataset
-    verb = "have" if len(unused) > 1 else "has"
-    note = f"{' and '.join(unused)} {verb} no effect on {dataset.source}, only on files."
+    one = QT_TRANSLATE_NOOP("messages", "{0} has no effect on {1}, only on files.")
+    many = QT_TRANSLATE_NOOP("messages", "{0} have no effect on {1}, only on files.")
+    note = told(many if len(unused) > 1 else one, ", ".join(unused), dataset.source)
     return replace(dataset, notes=(*dataset.notes, note))
 
 

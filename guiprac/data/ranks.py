@@ -58,7 +58,13 @@ def rank_times(series: pl.Series, name: str, path: Path) -> tuple[Integers, tupl
         largest = cast(float, series.abs().max() or 0.0)
         if largest > LARGEST_EXACT:
             notes = (
-                f"Column {name}: times beyond 16,777,216 are read to 7 digits, so near ones may be equal.",
+                told(
+                    QT_TRANSLATE_NOOP(
+                        "messages",
+                        "Column {0}: times beyond 16,777,216 are read to 7 digits, so near ones may be equal.",
+                    ),
+                    name,
+                ),
             )
     elif not (series.dtype.is_numeric() or series.dtype.is_temporal()):
         raise _no_times(series, name, path)

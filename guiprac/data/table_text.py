@@ -349,7 +349,9 @@ def _require_room(file: BinaryIO, path: Path, layout: _Layout, budget: int, rows
     """Hold what was read, and what the rest of the file will bring, against the budget."""
     total = text if isinstance(file, gzip.GzipFile) else max(text, path.stat().st_size)
     expected = int(rows * total / text)
-    what = f"about {expected:,} lines of {layout.width:,} columns"
+    what = told(
+        QT_TRANSLATE_NOOP("messages", "about {0} lines of {1} columns"), f"{expected:,}", f"{layout.width:,}"
+    )
     require_within_budget(path, max(expected * layout.width * 8, total), budget, what)
 
 

@@ -34,7 +34,7 @@ from guiprac.gui.remedy_list import RemedyList
 from guiprac.gui.sealed_test import SealedTest
 from guiprac.gui.session import Mode, Session
 from guiprac.gui.theme import set_role
-from guiprac.gui.words import sentence_text, tooltip
+from guiprac.gui.words import sentence_text, sentences, tooltip
 
 WIDTH = 264
 # The verdict follows a run at a pace that can be read.
@@ -335,7 +335,7 @@ class DiagnosisDock(QWidget):
         if run.closing is None:
             told = self.tr("Training; the verdict comes at the end.")
         elif says:
-            told = " ".join(part for part in (says, unfairness(run, parent)) if part)
+            told = sentences(says, unfairness(run, parent))
         else:
             told = self.tr("Comparing…")
         self._twin.setText(f"{title}: {told}")

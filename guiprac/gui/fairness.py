@@ -5,6 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from guiprac.experiment import settings
 from guiprac.gui import words
 from guiprac.gui.runs import KeptRun
+from guiprac.gui.words import sentences
 
 
 def steered(run: KeptRun) -> str:
@@ -32,7 +33,7 @@ def unfairness(run: KeptRun, other: KeptRun) -> str:
                 "fairness", "{0} took {1} steps, and {2} took {3}: at the end, one was trained longer."
             ).format(run.title, words.count(run.steps), other.title, words.count(other.steps))
         )
-    return " ".join(told)
+    return sentences(*told)
 
 
 def _same_steps(run: KeptRun, other: KeptRun) -> bool:

@@ -49,7 +49,7 @@ from guiprac.gui.settings_store import SettingsStore
 from guiprac.gui.side_columns import SideColumns
 from guiprac.gui.theme import Mode as ThemeMode
 from guiprac.gui.theme import set_role, theme
-from guiprac.gui.words import sentence_text
+from guiprac.gui.words import experiment_title, sentence_text
 from guiprac.resources_path import resource
 
 if TYPE_CHECKING:
@@ -624,7 +624,7 @@ class MainWindow(QMainWindow):
         found = sorted(resource("experiments").glob(f"*{EXPERIMENT_SUFFIX}"))
         self._bundled.setEnabled(bool(found))
         for path in found:
-            action = self._bundled.addAction(path.stem.replace("_", " ").replace("-", " ").capitalize())
+            action = self._bundled.addAction(experiment_title(path.stem))
             action.setObjectName(f"file.bundled.{path.stem}")
             action.triggered.connect(_with(self.session.open_experiment, path))
 

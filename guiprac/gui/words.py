@@ -4,9 +4,10 @@ from html import escape
 
 from PySide6.QtCore import QCoreApplication
 
+from guiprac.data.catalog import BUNDLED
 from guiprac.experiment import Setting, bounds_text
 from guiprac.gui.language import languages
-from guiprac.gui.phrases import say
+from guiprac.gui.phrases import say, tidy
 from guiprac.translatable import QT_TRANSLATE_NOOP
 
 _CHOICES = {
@@ -41,6 +42,22 @@ _CHOICES = {
     "everything": QT_TRANSLATE_NOOP("words", "everything"),
 }
 
+_EXPERIMENTS = {
+    "breast_cancer": QT_TRANSLATE_NOOP("experiments", "Breast cancer"),
+    "diabetes": QT_TRANSLATE_NOOP("experiments", "Diabetes"),
+    "digits": QT_TRANSLATE_NOOP("experiments", "Digits"),
+    "early_stopping": QT_TRANSLATE_NOOP("experiments", "Early stopping"),
+    "high_bias": QT_TRANSLATE_NOOP("experiments", "High bias"),
+    "high_variance": QT_TRANSLATE_NOOP("experiments", "High variance"),
+    "mismatch": QT_TRANSLATE_NOOP("experiments", "Mismatch"),
+    "moons": QT_TRANSLATE_NOOP("experiments", "Moons"),
+    "noisy_moons": QT_TRANSLATE_NOOP("experiments", "Noisy moons"),
+    "spiral": QT_TRANSLATE_NOOP("experiments", "Spiral"),
+    "vanishing_signals": QT_TRANSLATE_NOOP("experiments", "Vanishing signals"),
+    "wave": QT_TRANSLATE_NOOP("experiments", "Wave"),
+    "xor": QT_TRANSLATE_NOOP("experiments", "Xor"),
+}
+
 
 def setting_text(text: str) -> str:
     """A text of experiment.py in the user's language."""
@@ -55,6 +72,11 @@ def sentence_text(text: str) -> str:
 def choice_text(value: str) -> str:
     """The name that a choice has for people; the value itself where it has none."""
     return QCoreApplication.translate("words", _CHOICES[value]) if value in _CHOICES else value
+
+
+def experiment_title(name: str) -> str:
+    """The title of a bundled experiment by the name of its file; the name itself where it has none."""
+    return QCoreApplication.translate("experiments", _EXPERIMENTS.get(name, name))
 
 
 def number(value: float, digits: int = 12) -> str:
@@ -93,6 +115,8 @@ def default_text(setting: Setting) -> str:
         return number(value)
     if setting.choices:
         return choice_text(value)
+    if setting.key == "data.source":
+        return QCoreApplication.translate("data", BUNDLED[value].title)
     return str(value) or QCoreApplication.translate("words", "empty")
 
 
@@ -119,6 +143,11 @@ def setting_whats_this(setting: Setting) -> str:
     lines.append(escape(translate("words", "Default: {0}.").format(default_text(setting))))
     lines.append(escape(translate("words", "In files and on the command line: {0}").format(setting.key)))
     return "".join(f"<p>{line}</p>" for line in lines)
+
+
+def sentences(*parts: str) -> str:
+    """Sentences one behind the other; empty ones are left out, and Chinese ones stand without spaces."""
+    return tidy(" ".join(filter(None, parts)))
 
 
 def field_message(key: str, message: str) -> str:

@@ -39,7 +39,7 @@ class Fault:
         return self.slip.name.startswith("mask") or self.slip.name == "unmasked_a"
 
 
-_DROPOUT = "dropout in a hidden layer"
+_DROPOUT = QT_TRANSLATE_NOOP("messages", "dropout in a hidden layer")
 _L2 = QT_TRANSLATE_NOOP("messages", "an L2 penalty")
 _SQUARE = QT_TRANSLATE_NOOP("messages", "two layers of the same size, one behind the other")
 _CURVED = QT_TRANSLATE_NOOP("messages", "a hidden layer with an activation other than linear")
@@ -91,7 +91,7 @@ _TITLES: tuple[tuple[Slip, str, str], ...] = (
     (
         SLIP["stale_cache"],
         QT_TRANSLATE_NOOP("faults", "A[l-1] in dW[l] is one step old: a stale cache"),
-        "a hidden layer and a gradient",
+        QT_TRANSLATE_NOOP("messages", "a hidden layer and a gradient"),
     ),
     (
         SLIP["shifted_cache"],

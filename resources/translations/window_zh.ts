@@ -1998,6 +1998,10 @@ variance</source>
         <translation>可避免偏差</translation>
     </message>
     <message>
+        <source>bias</source>
+        <translation>偏置</translation>
+    </message>
+    <message>
         <source>descent may take steps {0} times as long.</source>
         <translation>梯度下降的步长可以是原来的 {0} 倍。</translation>
     </message>
@@ -2012,6 +2016,14 @@ variance</source>
     <message>
         <source>different examples ({0} and {1})</source>
         <translation>不同的样本（{0} 个和 {1} 个）</translation>
+    </message>
+    <message>
+        <source>direction of λ_max</source>
+        <translation>λ_max 的方向</translation>
+    </message>
+    <message>
+        <source>direction of λ_min</source>
+        <translation>λ_min 的方向</translation>
     </message>
     <message>
         <source>each layer multiplies the signal&apos;s second moment by {0}, {1}</source>
@@ -2104,6 +2116,10 @@ variance</source>
     <message>
         <source>variance</source>
         <translation>方差</translation>
+    </message>
+    <message>
+        <source>weight of {0}</source>
+        <translation>{0} 的权重</translation>
     </message>
     <message>
         <source>within the tolerance of {0}</source>
@@ -2589,6 +2605,61 @@ variance</source>
     </message>
 </context>
 <context>
+    <name>experiments</name>
+    <message>
+        <source>Breast cancer</source>
+        <translation>乳腺癌</translation>
+    </message>
+    <message>
+        <source>Diabetes</source>
+        <translation>糖尿病</translation>
+    </message>
+    <message>
+        <source>Digits</source>
+        <translation>手写数字</translation>
+    </message>
+    <message>
+        <source>Early stopping</source>
+        <translation>提前停止</translation>
+    </message>
+    <message>
+        <source>High bias</source>
+        <translation>高偏差</translation>
+    </message>
+    <message>
+        <source>High variance</source>
+        <translation>高方差</translation>
+    </message>
+    <message>
+        <source>Mismatch</source>
+        <translation>分布不一致</translation>
+    </message>
+    <message>
+        <source>Moons</source>
+        <translation>双月</translation>
+    </message>
+    <message>
+        <source>Noisy moons</source>
+        <translation>带噪声的双月</translation>
+    </message>
+    <message>
+        <source>Spiral</source>
+        <translation>螺旋</translation>
+    </message>
+    <message>
+        <source>Vanishing signals</source>
+        <translation>信号消失</translation>
+    </message>
+    <message>
+        <source>Wave</source>
+        <translation>波面</translation>
+    </message>
+    <message>
+        <source>Xor</source>
+        <translation>异或</translation>
+    </message>
+</context>
+<context>
     <name>fairness</name>
     <message>
         <source>{0} took {1} steps, and {2} took {3}: at the end, one was trained longer.</source>
@@ -2708,6 +2779,10 @@ variance</source>
 </context>
 <context>
     <name>messages</name>
+    <message>
+        <source>1 example of {0} also stands in {1}: rows {2} and {3}.</source>
+        <translation>{0}有 1 个样本也出现在{1}里：第 {2} 行和第 {3} 行。</translation>
+    </message>
     <message>
         <source>A mismatch is planted: in {0} every input has noise of {1} standard deviations of train added (S3).</source>
         <translation>人为制造了分布不一致：{0}的每个输入都加了噪声，幅度为训练集标准差的 {1} 倍（S3）。</translation>
@@ -2853,6 +2928,10 @@ variance</source>
         <translation>列 {0}：取值是行的编号；若无实际意义，请去掉它。</translation>
     </message>
     <message>
+        <source>Column {0}: times beyond 16,777,216 are read to 7 digits, so near ones may be equal.</source>
+        <translation>列 {0}：超过 16,777,216 的时间只读取 7 位有效数字，相近的可能变得相同。</translation>
+    </message>
+    <message>
         <source>Column {0}: whole numbers beyond 16,777,216 are rounded to float32 (7 digits).</source>
         <translation>列 {0}：超过 16,777,216 的整数按 float32 舍入（7 位有效数字）。</translation>
     </message>
@@ -2907,6 +2986,14 @@ variance</source>
     <message>
         <source>Equal times stand on both sides of a border between parts: so many examples share one time that a part would be empty otherwise.</source>
         <translation>划分边界的两侧有相同的时间：同一时间的样本太多，不这样就会有一部分为空。</translation>
+    </message>
+    <message>
+        <source>Examples count as copies where all inputs and the target are equal.</source>
+        <translation>所有输入和目标都相同的样本算作副本。</translation>
+    </message>
+    <message>
+        <source>Examples of {0} that also stand in {1}: {2}.</source>
+        <translation>{0}中也出现在{1}里的样本：{2} 个。</translation>
     </message>
     <message>
         <source>File name too long</source>
@@ -2973,6 +3060,10 @@ variance</source>
         <translation>缺失的字段请留空，但保留分隔符。</translation>
     </message>
     <message>
+        <source>Leave the copies out of the data.</source>
+        <translation>请从数据中去掉副本。</translation>
+    </message>
+    <message>
         <source>Make the folder first or choose another.</source>
         <translation>请先建好文件夹，或换一个。</translation>
     </message>
@@ -3013,6 +3104,10 @@ variance</source>
         <translation>重复的运行要按重启逐一配对比较，而两组共有的重启不到两次；请用相同的重启把两者都重复。</translation>
     </message>
     <message>
+        <source>Row {0} ({1}) equals row {2} ({3}).</source>
+        <translation>第 {0} 行（{1}）与第 {2} 行（{3}）相同。</translation>
+    </message>
+    <message>
         <source>Run {0}</source>
         <translation>运行 {0}</translation>
     </message>
@@ -3043,6 +3138,10 @@ variance</source>
     <message>
         <source>Something unforeseen happened in the window (&quot;{0}&quot;). Your settings are kept; save the run, and please report this with its details.</source>
         <translation>窗口里发生了意外情况（“{0}”）。设置已保留；请保存运行，并连同详细信息报告此问题。</translation>
+    </message>
+    <message>
+        <source>Split by a column that tells which examples belong together, or leave the copies out of the file.</source>
+        <translation>请按说明哪些样本属于同一组的列来划分，或从文件中去掉副本。</translation>
     </message>
     <message>
         <source>Stratify has no effect on a split by time, in which the classes come as time brought them.</source>
@@ -3107,6 +3206,10 @@ variance</source>
     <message>
         <source>The gradients lack {0}; the keys that are there: {1}. Return one for each W and b.</source>
         <translation>梯度中缺少 {0}；现有的键：{1}。每个 W 和 b 都要返回一个。</translation>
+    </message>
+    <message>
+        <source>The last column is the target.</source>
+        <translation>最后一列是目标。</translation>
     </message>
     <message>
         <source>The run file {0} is damaged: {1}. Open an older copy of it.</source>
@@ -3233,6 +3336,10 @@ variance</source>
         <translation>W[{0}] 有 {1} 行 {2} 列：第 {3} 行第 {4} 列没有权重。</translation>
     </message>
     <message>
+        <source>What training has seen is no test of what it has not: the error on a copy of a train example is too low.</source>
+        <translation>训练见过的样本不能检验没见过的：在训练样本的副本上，误差会偏低。</translation>
+    </message>
+    <message>
         <source>[{0}] must be a table of settings, not {1}.</source>
         <translation>[{0}] 必须是一组设置，而不是 {1}。</translation>
     </message>
@@ -3255,6 +3362,10 @@ variance</source>
     <message>
         <source>a column of {0} rows</source>
         <translation>{0} 行的一列</translation>
+    </message>
+    <message>
+        <source>a hidden layer and a gradient</source>
+        <translation>有隐藏层且有梯度</translation>
     </message>
     <message>
         <source>a hidden layer with an activation other than linear</source>
@@ -3291,6 +3402,10 @@ variance</source>
     <message>
         <source>a {0}</source>
         <translation>一个 {0}</translation>
+    </message>
+    <message>
+        <source>about {0} lines of {1} columns</source>
+        <translation>约 {0} 行、{1} 列</translation>
     </message>
     <message>
         <source>above {0}</source>
@@ -3409,6 +3524,10 @@ variance</source>
         <translation>日期或时间</translation>
     </message>
     <message>
+        <source>dropout in a hidden layer</source>
+        <translation>隐藏层有随机失活</translation>
+    </message>
+    <message>
         <source>every row has another whole number, like an id</source>
         <translation>每行的整数都不同，像编号</translation>
     </message>
@@ -3487,6 +3606,10 @@ variance</source>
     <message>
         <source>lambd is {0}; it must be a number, 0 or more.</source>
         <translation>lambd 是 {0}；它必须是不小于 0 的数。</translation>
+    </message>
+    <message>
+        <source>last column</source>
+        <translation>最后一列</translation>
     </message>
     <message>
         <source>layer_sizes is missing; write layer_sizes = [n_x, …, n_y], such as [4, 5, 3, 1].</source>
@@ -3625,6 +3748,10 @@ variance</source>
         <translation>数组 {0}</translation>
     </message>
     <message>
+        <source>the array {0} of shape {1}</source>
+        <translation>形状为 {1} 的数组 {0}</translation>
+    </message>
+    <message>
         <source>the images</source>
         <translation>图像</translation>
     </message>
@@ -3721,6 +3848,10 @@ variance</source>
         <translation>{0} 结束得太早：{1}应有 {2} 字节，实际只有 {3} 字节。</translation>
     </message>
     <message>
+        <source>{0} examples of {1} also stand in {2}, such as rows {3} and {4}.</source>
+        <translation>{1}有 {0} 个样本也出现在{2}里，例如第 {3} 行和第 {4} 行。</translation>
+    </message>
+    <message>
         <source>{0} examples of {1} in IDX format, labels from {2}.</source>
         <translation>{0} 个 {1} 的样本，IDX 格式，标签取自 {2}。</translation>
     </message>
@@ -3773,6 +3904,10 @@ variance</source>
         <translation>{0} 没有能作输入的列：{1}。</translation>
     </message>
     <message>
+        <source>{0} has no effect on {1}, only on files.</source>
+        <translation>{0} 对 {1} 不起作用，只对文件有效。</translation>
+    </message>
+    <message>
         <source>{0} has numbers of an unknown kind, {1}.</source>
         <translation>{0} 中的数属于未知类型 {1}。</translation>
     </message>
@@ -3807,6 +3942,10 @@ variance</source>
     <message>
         <source>{0} has {1} labels, but {2} has {3} images; they do not belong together.</source>
         <translation>{0} 有 {1} 个标签，而 {2} 有 {3} 幅图像；两者不配套。</translation>
+    </message>
+    <message>
+        <source>{0} have no effect on {1}, only on files.</source>
+        <translation>{0} 对 {1} 不起作用，只对文件有效。</translation>
     </message>
     <message>
         <source>{0} holds NaN or infinity.</source>
@@ -4043,6 +4182,10 @@ variance</source>
     <message>
         <source>{0}: its lines end in CR alone; save it with the line ends LF or CR LF.</source>
         <translation>{0}：行尾只有 CR；请以 LF 或 CR LF 行尾保存。</translation>
+    </message>
+    <message>
+        <source>{0}: the array {1}</source>
+        <translation>{0}：数组 {1}</translation>
     </message>
     <message>
         <source>{0}: the array {1} ends too early; it should have {2} bytes, but the archive holds {3}.</source>

@@ -133,7 +133,9 @@ def _two_weights(snapshot: Snapshot, command: DrawContours, splits: Splits, meas
         )
     names = [splits.dataset.input_names[place] for place in places]
     columns = [*places, -1][:2]
-    titles = [f"weight of {name}" for name in names] + ["bias"]
+    titles = [told(QT_TRANSLATE_NOOP("analysis", "weight of {0}"), name) for name in names] + [
+        QT_TRANSLATE_NOOP("analysis", "bias")
+    ]
     directions = []
     for column in columns:
         direction = np.zeros_like(snapshot.parameters)
@@ -157,7 +159,14 @@ def _extremes(snapshot: Snapshot) -> Iterator[Plane | None]:
                 )
             )
         first, second = spectrum.vectors[:, order[-1]], spectrum.vectors[:, order[0]]
-        yield Plane(snapshot, (first, second), ("direction of λ_max", "direction of λ_min"))
+        yield Plane(
+            snapshot,
+            (first, second),
+            (
+                QT_TRANSLATE_NOOP("analysis", "direction of λ_max"),
+                QT_TRANSLATE_NOOP("analysis", "direction of λ_min"),
+            ),
+        )
 
 
 def _surface(plane: Plane, points: int) -> Iterator[Surface | None]:

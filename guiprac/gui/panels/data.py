@@ -222,8 +222,8 @@ class DataPanel(Panel):
 
 
 def data_text(text: str) -> str:
-    """A text of the catalogue in the user's language; any other text as it is."""
-    return QCoreApplication.translate("data", text) if text else ""
+    """A text of the catalogue, or a sentence on a file's data, in the user's language; any other text as it is."""
+    return words.sentence_text(QCoreApplication.translate("data", text)) if text else ""
 
 
 def is_file(source: str) -> bool:

@@ -5,6 +5,7 @@ from PySide6.QtCore import Slot
 from guiprac.gui.controls import wrapped
 from guiprac.gui.leak import leak
 from guiprac.gui.panels.panel import Panel
+from guiprac.gui.words import sentences
 
 
 class NormalizationPanel(Panel):
@@ -42,7 +43,7 @@ class NormalizationPanel(Panel):
         self._warning.setVisible(leaks)
         self._story.setVisible(not leaks)
         if leaks:
-            self._warning.setText(f"{self._why()} {self._difference()}".rstrip())
+            self._warning.setText(sentences(self._why(), self._difference()))
         elif normalize:
             self._story.setText(
                 self.tr(

@@ -28,7 +28,7 @@ from guiprac.gui.plots.fault_quiz import FaultQuiz, guilty_blocks
 from guiprac.gui.plots.fault_titles import fault_title, fault_titles
 from guiprac.gui.plots.readout import Readout
 from guiprac.gui.theme import mix, set_role, theme
-from guiprac.gui.words import sentence_text, tooltip
+from guiprac.gui.words import sentence_text, sentences, tooltip
 
 TermName = Literal["both", "data", "penalty"]
 _TERM_NAMES: tuple[TermName, ...] = ("both", "data", "penalty")
@@ -254,7 +254,7 @@ class CheckResult(QWidget):
                     "that is noise. This check cannot pass; freeze the mask or set dropout aside (S28)."
                 )
             )
-        return " ".join(notes)
+        return sentences(*notes)
 
     def words(self) -> str:
         """The result in sentences."""
@@ -266,7 +266,7 @@ class CheckResult(QWidget):
         ]
         told = self._told(checked)
         said = "" if self.hides_words else sentence_text(told.says)
-        return " ".join([self.overall.accessibleName() + ":", verdict_text(told.verdict) + ".", said, *off])
+        return sentences(self.overall.accessibleName() + ":", verdict_text(told.verdict) + ".", said, *off)
 
     def report(self) -> str:
         """The result as plain text, with nothing told that is still to be found."""

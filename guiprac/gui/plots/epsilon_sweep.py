@@ -16,7 +16,7 @@ from guiprac.gui.plots.picture import Table
 from guiprac.gui.plots.readout import Readout
 from guiprac.gui.plots.secant import SecantCanvas
 from guiprac.gui.theme import set_role
-from guiprac.gui.words import count, sentence_text, tooltip
+from guiprac.gui.words import count, sentence_text, sentences, tooltip
 
 if TYPE_CHECKING:
     from guiprac.gui.session import Session
@@ -251,7 +251,7 @@ class SweepPage(Page):
     def words(self) -> str:
         if self._shown is None:
             return self._coming.text()
-        return " ".join((sentence_text(self._shown.says), "; ".join(self.curve.words()), self.secant.words()))
+        return sentences(sentence_text(self._shown.says), "; ".join(self.curve.words()), self.secant.words())
 
     @property
     def can_export(self) -> bool:

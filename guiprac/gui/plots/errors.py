@@ -32,7 +32,7 @@ from guiprac.gui.plots.picture import Picture, Table
 from guiprac.gui.plots.readout import Readout
 from guiprac.gui.runs import KeptRun
 from guiprac.gui.theme import mix, set_role, theme
-from guiprac.gui.words import count, sentence_text
+from guiprac.gui.words import count, sentence_text, sentences
 
 if TYPE_CHECKING:
     from guiprac.gui.session import Session
@@ -491,7 +491,7 @@ class ErrorsPicture(Picture):
                 sentence_text(closing.says)
                 or self.tr("The run diverged at step {0}.").format(count(closing.step + 1))
             )
-        self.note.setText(" ".join(lines))
+        self.note.setText(sentences(*lines))
         self.note.setVisible(bool(lines))
 
     def _decimals(self) -> int:

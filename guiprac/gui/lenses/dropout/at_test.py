@@ -16,7 +16,7 @@ from guiprac.gui.lenses.dropout.markers import Marker, Markers
 from guiprac.gui.lenses.dropout.page import DropoutPage
 from guiprac.gui.plots import number_text
 from guiprac.gui.plots.picture import Table
-from guiprac.gui.words import count, tooltip
+from guiprac.gui.words import count, sentences, tooltip
 from guiprac.trainer.evaluation import MOST_MEASURED
 
 if TYPE_CHECKING:
@@ -153,9 +153,7 @@ class AtTestPage(DropoutPage):
                 ),
             ),
         )
-        self.say(
-            " ".join(part for part in (self._sentence(seen, off_text, on_text), self.keep.what_if()) if part)
-        )
+        self.say(sentences(self._sentence(seen, off_text, on_text), self.keep.what_if()))
 
     def _sentence(self, seen: AtTest, off: str, on: str) -> str:
         if min(seen.keep_probs) == 1:

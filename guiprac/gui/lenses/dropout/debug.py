@@ -16,7 +16,7 @@ from guiprac.gui.lenses.dropout.twin_lines import TwinLines, j_text
 from guiprac.gui.lenses.study_bar import StudyBar
 from guiprac.gui.plots import number_text
 from guiprac.gui.plots.picture import Table
-from guiprac.gui.words import count, sentence_text, tooltip
+from guiprac.gui.words import count, sentence_text, sentences, tooltip
 
 if TYPE_CHECKING:
     from guiprac.gui.session import Session
@@ -211,7 +211,7 @@ class DebugPage(DropoutPage):
             )
             if compared.steps_per_epoch > 1:
                 share += " " + self.tr("“Full batch” takes out what the mini-batches add.")
-            self.say(f"{sentence_text(compared.says)} {share}", alarm=not compared.falls)
+            self.say(sentences(sentence_text(compared.says), share), alarm=not compared.falls)
         elif self.has_picture:
             self.say(self.tr("Given up after {0} steps.").format(count(len(self.lines))))
         else:
@@ -219,7 +219,7 @@ class DebugPage(DropoutPage):
                 "Does J fall? With dropout it is hard to tell, because each step has another mask (S18). The advice: "
                 "turn dropout off, see that J falls, then turn it on. “Train twins” does both at once."
             )
-            self.say(" ".join(part for part in (told, self.keep.what_if()) if part))
+            self.say(sentences(told, self.keep.what_if()))
 
     def table(self) -> Table:
         return ["step", "J_with_dropout", "J_without"], [

@@ -16,7 +16,7 @@ from guiprac.gui.lenses.dropout.page import DropoutPage
 from guiprac.gui.plots import number_text
 from guiprac.gui.plots.picture import Table
 from guiprac.gui.theme import set_role, tabular
-from guiprac.gui.words import count, number, tooltip
+from guiprac.gui.words import count, number, sentences, tooltip
 
 if TYPE_CHECKING:
     from guiprac.gui.session import Session
@@ -170,7 +170,7 @@ class StepsPage(DropoutPage):
         self.place.setText(self.tr("Step {0} of {1}").format(self.step + 1, STEPS))
         self.formula.setText(self._formula(seen))
         what_if = self.keep.what_if()
-        self.say(" ".join(part for part in (self._sentence(seen), what_if) if part))
+        self.say(sentences(self._sentence(seen), what_if))
         self._show_means(seen)
 
     def _show_means(self, seen: MaskSteps) -> None:

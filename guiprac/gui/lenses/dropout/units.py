@@ -14,7 +14,7 @@ from guiprac.gui.lenses.dropout.markers import Marker, Markers
 from guiprac.gui.lenses.dropout.page import DropoutPage
 from guiprac.gui.plots import number_text
 from guiprac.gui.plots.picture import Table
-from guiprac.gui.words import count, number, tooltip
+from guiprac.gui.words import count, number, sentences, tooltip
 
 if TYPE_CHECKING:
     from guiprac.gui.session import Session
@@ -206,7 +206,7 @@ class UnitsPage(DropoutPage):
                         f"{100 * (1 - seen.keep_prob):.3g}\u202f%"
                     )
                 )
-        self.say(" ".join(parts), alarm=leans)
+        self.say(sentences(*parts), alarm=leans)
 
     def _leans(self, seen: Silenced, rise: float) -> bool:
         """Whether the error without the most needed unit rises by more than a few examples."""

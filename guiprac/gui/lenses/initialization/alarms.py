@@ -21,7 +21,7 @@ from guiprac.gui.controls import wrapped
 from guiprac.gui.flow_layout import FlowLayout
 from guiprac.gui.session import Mode
 from guiprac.gui.theme import mix, set_role, theme
-from guiprac.gui.words import choice_text, sentence_text, tooltip
+from guiprac.gui.words import choice_text, sentence_text, sentences, tooltip
 
 if TYPE_CHECKING:
     from guiprac.gui.session import Session
@@ -205,7 +205,7 @@ class Alarms(QFrame):
         """All alarms in sentences, or that there is none."""
         if self._seen is None:
             return ""
-        return " ".join(map(_sentences, self._alarms)) or sentence_text(self._seen.says)
+        return sentences(*map(_sentences, self._alarms)) or sentence_text(self._seen.says)
 
 
 def _sentences(alarm: Alarm) -> str:

@@ -17,7 +17,7 @@ from guiprac.gui.lenses.study_bar import StudyBar
 from guiprac.gui.plots import number_text
 from guiprac.gui.plots.picture import Picture, Table
 from guiprac.gui.theme import set_role
-from guiprac.gui.words import count, sentence_text, tooltip
+from guiprac.gui.words import count, sentence_text, sentences, tooltip
 
 if TYPE_CHECKING:
     from guiprac.gui.session import Session
@@ -186,7 +186,7 @@ class LearningCurvePicture(Picture):
                 min(len(reached) + 1, len(planned)), len(planned), count(after), count(planned[-1]), waits
             )
         if curve is not None:
-            return f"{sentence_text(curve.says)} {self._out_of_date()}".strip()
+            return sentences(sentence_text(curve.says), self._out_of_date())
         if reached:
             return self.tr(
                 "Given up after {0} of {1} sizes: whether more data would help is told by the last two."

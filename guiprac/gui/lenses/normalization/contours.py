@@ -18,7 +18,7 @@ from guiprac.gui.lenses.normalization.page import NormalizationPage, Pair, same_
 from guiprac.gui.lenses.normalization.surface import SurfaceSquare
 from guiprac.gui.plots import number_text
 from guiprac.gui.plots.picture import Table
-from guiprac.gui.words import count, tooltip
+from guiprac.gui.words import count, sentences, tooltip
 
 if TYPE_CHECKING:
     from guiprac.gui.session import Session
@@ -198,7 +198,7 @@ class ContoursPage(NormalizationPage):
             told.insert(0, self.tr("⚠ α is too large for this J: take a smaller share of 2/λ_max."))
         if self._of is not None and not same_settings(self._of.experiment, self.session.study_experiment):
             told.append(self.tr("Settings have changed since; draw again."))
-        return " ".join(told)
+        return sentences(*told)
 
     def _of_path(self, path: Path) -> str:
         taken = len(path.x) - 1

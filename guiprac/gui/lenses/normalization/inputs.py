@@ -25,7 +25,7 @@ from guiprac.gui.plots import number_text
 from guiprac.gui.plots.picture import Table
 from guiprac.gui.session import Mode
 from guiprac.gui.theme import set_role, tabular, theme
-from guiprac.gui.words import count, tooltip
+from guiprac.gui.words import count, sentences, tooltip
 
 if TYPE_CHECKING:
     from guiprac.gui.session import Session
@@ -272,8 +272,8 @@ class InputsPage(NormalizationPage):
                 "⚠ μ and σ are measured on train, dev and test together, so that dev and test leak into training "
                 "(S19). Set Normalize from to train."
             )
-            return f"{leak} {self._state(seen)}"
-        return f"{self._state(seen)} {self._of_dev(seen)}"
+            return sentences(leak, self._state(seen))
+        return sentences(self._state(seen), self._of_dev(seen))
 
     def _state(self, seen: NormalizationSeen) -> str:
         ratio = number_text.plain(seen.largest_ratio, 2)
@@ -291,7 +291,7 @@ class InputsPage(NormalizationPage):
         off = self.tr(
             "⚠ Normalization is off in this run: the network sees panel 1; turn on Normalize inputs for 3."
         )
-        return f"{off} {told}"
+        return sentences(off, told)
 
     def _of_dev(self, seen: NormalizationSeen) -> str:
         largest = max(seen.inputs, key=lambda one: abs(one.dev_mean))

@@ -31,7 +31,7 @@ from guiprac.gui.lenses.study_bar import StudyBar
 from guiprac.gui.plots import number_text
 from guiprac.gui.plots.picture import Table
 from guiprac.gui.theme import set_role, tabular
-from guiprac.gui.words import count, sentence_text, tooltip
+from guiprac.gui.words import count, sentence_text, sentences, tooltip
 
 if TYPE_CHECKING:
     from guiprac.gui.session import Session
@@ -198,7 +198,7 @@ class RatesPage(NormalizationPage):
         self.says.setVisible(measured is not None)
         self.limits.setVisible(measured is not None)
         if measured is not None:
-            self.says.setText(f"{self._alarm(measured)} {sentence_text(measured.says)}".strip())
+            self.says.setText(sentences(self._alarm(measured), sentence_text(measured.says)))
             self.limits.setText(self._limits(measured))
 
     def _numbers(self, measured: CurvatureMeasured) -> str:
@@ -226,7 +226,7 @@ class RatesPage(NormalizationPage):
         if measured is None:
             return self._coming.text()
         parts = [self._alarm(measured), sentence_text(measured.says), self._limits(measured)]
-        return " ".join(part for part in parts if part)
+        return sentences(*parts)
 
     def _alarm(self, measured: CurvatureMeasured) -> str:
         own = self._own()
@@ -270,7 +270,7 @@ class RatesPage(NormalizationPage):
         told.append(where + ".")
         if self._of is not None and not same_settings(self._of.experiment, self.session.study_experiment):
             told.append(self.tr("Settings have changed since; measure again."))
-        return " ".join(told)
+        return sentences(*told)
 
     @property
     def can_export(self) -> bool:

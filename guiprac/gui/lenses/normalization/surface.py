@@ -13,6 +13,7 @@ from guiprac.gui.lenses.normalization.square import Square
 from guiprac.gui.plots.colors import is_dark, ramp, rgb
 from guiprac.gui.plots.contours import contour
 from guiprac.gui.theme import mix, theme
+from guiprac.gui.words import sentence_text
 
 Place = tuple[float, float]
 
@@ -41,7 +42,7 @@ class SurfaceSquare(Square):
         self.field, self.path = Field(surface), None
         (x, y), reach = surface.centre, surface.reach
         self.x_range, self.y_range = (x - reach, x + reach), (y - reach, y + reach)
-        self.x_name, self.y_name = surface.x_name, surface.y_name
+        self.x_name, self.y_name = sentence_text(surface.x_name), sentence_text(surface.y_name)
         self._shade()
 
     def descend(self, start: Place, rate: float) -> Path | None:
