@@ -1,6 +1,6 @@
 """The columns of a table: which are inputs, which is the target, which are left out."""
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -17,6 +17,7 @@ from guiprac.gui.session import Session
 
 _MOST_ROWS = 300
 _ROWS_IN_SIGHT = 7
+_AROUND_TEXT = 8
 
 
 class ColumnsTable(QWidget):
@@ -42,7 +43,6 @@ class ColumnsTable(QWidget):
         missing.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.table.setHorizontalHeaderItem(2, missing)
         self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(24)
         self.table.setShowGrid(False)
         self.table.setTabKeyNavigation(False)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -67,12 +67,23 @@ class ColumnsTable(QWidget):
         for row, column in enumerate(shown):
             self._fill(row, column)
         self._filling = False
-        rows = min(max(len(shown), 1), _ROWS_IN_SIGHT)
-        self.table.setFixedHeight(rows * 24 + self.table.horizontalHeader().sizeHint().height() + 4)
+        self._fit_rows()
         self._more.setText(
             self.tr("{0} further columns are not listed.").format(words.count(len(columns) - len(shown)))
         )
         self._more.setVisible(len(columns) > len(shown))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        """Rows as high as the text, and a table as high as some of them."""
+        high = self.table.fontMetrics().height() + _AROUND_TEXT
+        self.table.verticalHeader().setDefaultSectionSize(high)
+        rows = min(max(self.table.rowCount(), 1), _ROWS_IN_SIGHT)
+        self.table.setFixedHeight(rows * high + self.table.horizontalHeader().sizeHint().height() + 4)
 
     def _fill(self, row: int, column: Column) -> None:
         name = QTableWidgetItem(column.name)

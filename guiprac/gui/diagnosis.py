@@ -236,6 +236,8 @@ class DiagnosisDock(QWidget):
             # Passed through without a change: a computed e* keeps its digits and its interval.
             return
         self._best = known(max(0.0, self._share(self.best_box.value())))
+        if self.preset is None and self._followed is not None:
+            self.session.yardstick.type_best(*self._followed, self._best)
         self._draw()
 
     @Slot()
@@ -243,6 +245,8 @@ class DiagnosisDock(QWidget):
         if self.tolerance_box.value() == self._shown(self._tolerances[self._unit]):
             return
         self._tolerances[self._unit] = max(0.0, self._share(self.tolerance_box.value()))
+        data = self._followed[0] if self._followed is not None else self.session.experiment.data
+        self.session.yardstick.type_tolerance(self._unit, data, self._tolerances[self._unit])
         self._draw()
 
     def _share(self, shown: float) -> float:
@@ -303,7 +307,7 @@ class DiagnosisDock(QWidget):
     def _show_four_way(self) -> None:
         """Variance apart from mismatch, where something is held out of train."""
         of_run = self.preset is None and self.diagnosis is not None and self.diagnosis.state != "diverging"
-        found = four_way_of(self.session, self._best, self._tolerances.get(self._unit)) if of_run else None
+        found = four_way_of(self.session) if of_run else None
         self._four_way.setVisible(found is not None)
         if found is None:
             return
@@ -355,7 +359,7 @@ class DiagnosisDock(QWidget):
             return
         self._followed = (data, task)
         self._set_unit("RMSE" if task == "regression" else "error")
-        self._set_best(best_error(data) or known(0.0))
+        self._set_best(self.session.yardstick.best(data, task) or best_error(data) or known(0.0))
 
     def _set_unit(self, unit: Unit) -> None:
         self._unit = unit

@@ -7,32 +7,29 @@ from guiprac import experiment as experiments
 from guiprac.analysis import bias_variance
 from guiprac.analysis.best_error import best_error
 from guiprac.analysis.four_way import FourWay, four_way
-from guiprac.events import Interval
 from guiprac.gui.session import Session
 
 
-def four_way_of(
-    session: Session, best: Interval | None = None, tolerance: float | None = None
-) -> FourWay | None:
+def four_way_of(session: Session) -> FourWay | None:
     """Avoidable bias, variance, mismatch and overfitting to dev at the last reading; None without train-dev.
 
-    Args:
-        best: e*; without it, what is known of the data's generator, else 0.
-        tolerance: up to where a gap counts as none; without it, the usual one.
+    They are judged by what was typed as e* and tolerance, else by what is known of the data's generator (e* = 0 if
+    nothing is) and by the usual tolerance.
     """
     started, history = session.started, session.history
     if started is None or started.train_dev_measured == 0 or not len(history):
         return None
     unit = started.error_name
     part = bias_variance.rmse if unit == "RMSE" else bias_variance.rate
-    opening = opening_here(session)
+    opening, data = opening_here(session), experiments.from_table(started.experiment).data
+    tolerance = session.yardstick.tolerance(unit, data)
     return four_way(
         part(float(history.train_errors[-1]), started.train_measured),
         part(float(history.train_dev_errors[-1]), started.train_dev_measured),
         part(float(history.dev_errors[-1]), started.dev_measured),
         unit=unit,
         test=None if opening is None else bias_variance.Part(opening.test_error, opening.n_test),
-        best_error=best or best_error(experiments.from_table(started.experiment).data),
+        best_error=session.yardstick.best(data, started.task) or best_error(data),
         tolerance=bias_variance.default_tolerance(unit, target_deviation(session))
         if tolerance is None
         else tolerance,

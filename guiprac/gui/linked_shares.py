@@ -2,6 +2,8 @@
 
 Shares = tuple[float, float, float]
 DIGITS = 6
+# How much of train is held out as train-dev when somebody asks for a slice.
+USUAL_TRAIN_DEV = 0.1
 
 
 def with_share(shares: Shares, index: int, value: float) -> Shares:

@@ -24,6 +24,7 @@ from guiprac.gui.dropped import RETURNS, TRAINING, Dropped
 from guiprac.gui.history import History
 from guiprac.gui.runs import Changes, KeptRun, Runs, difference
 from guiprac.gui.trainer_thread import TrainerThread
+from guiprac.gui.yardstick import Yardstick
 from guiprac.runtime.atomic_write import atomic_write
 from guiprac.runtime.experiment_file import find_experiment
 from guiprac.runtime.failure import failure, name_of
@@ -101,6 +102,7 @@ class Session(QObject):
         self.started: events.Started | None = None
         self.closing: events.Closing | None = None
         self.runs = Runs(self)
+        self.yardstick = Yardstick(self)
         self.history = History()
         self.progress: events.Progress | None = None
         self.pictures: dict[str, events.Event] = {}

@@ -924,8 +924,16 @@
 <context>
     <name>GapsPage</name>
     <message>
+        <source>A tenth of train is then only measured; the next run is trained on the rest.</source>
+        <translation>训练集的十分之一此后只用于测量；下一次运行用其余部分训练。</translation>
+    </message>
+    <message>
         <source>Avoidable bias = train error - e*; variance = train-dev error - train error; mismatch = dev error - train-dev error; overfit to dev = test error - dev error (S2-S4).</source>
         <translation>可避免偏差 = 训练误差 - e*；方差 = 训练-开发集误差 - 训练误差；分布不一致 = 开发误差 - 训练-开发集误差；对开发集过拟合 = 测试误差 - 开发误差 (S2-S4)。</translation>
+    </message>
+    <message>
+        <source>Hold out a train-dev slice</source>
+        <translation>留出一份训练-开发集</translation>
     </message>
     <message>
         <source>Nothing is held out of train. With a train-dev slice (Split panel: hold out a train-dev slice) variance and mismatch can be told apart: it is like train, but was not trained on (S3).</source>

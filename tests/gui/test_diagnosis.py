@@ -12,9 +12,12 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from guiprac import commands, events
 from guiprac.analysis.best_error import best_error
+from guiprac.analysis.intervals import known
 from guiprac.experiment import Data, Experiment, with_values
 from guiprac.gui.diagnosis import DiagnosisDock
+from guiprac.gui.lenses.mismatch.picture import MismatchPicture
 from guiprac.gui.theme import theme
+from guiprac.gui.yardstick import Yardstick
 
 
 def started(experiment, task="multiclass", measured=(60_000, 20_000)):
@@ -122,6 +125,38 @@ def test_that_variance_is_told_from_mismatch_where_something_is_held_out_of_trai
         assert four_way.text().endswith(sizes)
 
 
+def test_that_the_four_gaps_are_judged_by_what_was_typed_in_the_column(dock, on_screen):
+    dock.session.start()
+    begun = msgspec.structs.replace(started(dock.session.experiment), train_dev_measured=20_000)
+    held_out = [msgspec.structs.replace(each, train_dev_error=0.05) for each in readings(0.04, 0.11)]
+    dock.session.receive([begun, *held_out])
+    QTest.qWait(260)
+    page = on_screen(MismatchPicture(dock.session), 870, 330).gaps
+    assert page.found.gaps[0].value.value == pytest.approx(0.04)
+    type_into(dock.findChild(QWidget, "diagnosis.best_error"), "3")
+    type_into(dock.findChild(QWidget, "diagnosis.tolerance"), "8")
+    assert page.found.gaps[0].value.value == pytest.approx(0.01)
+    assert page.found.tolerance == pytest.approx(0.08)
+    # An example of the course has an e* of its own, which is no business of the run's.
+    dock.findChild(QAction, "diagnosis.preset.3").trigger()
+    type_into(dock.findChild(QWidget, "diagnosis.best_error"), "1")
+    assert page.found.gaps[0].value.value == pytest.approx(0.01)
+    dock.findChild(QAction, "diagnosis.preset.run").trigger()
+    assert dock.findChild(QWidget, "diagnosis.best_error").value() == 3.0
+
+
+def test_that_a_typed_best_error_belongs_to_its_data():
+    yardstick, spiral = Yardstick(), Data(source="spiral")
+    yardstick.type_best(Data(), "multiclass", known(0.1))
+    yardstick.type_tolerance("error", Data(), 0.03)
+    yardstick.type_tolerance("RMSE", Data(), 7.0)
+    assert yardstick.best(Data(), "multiclass") == known(0.1)
+    assert yardstick.best(spiral, "multiclass") is None
+    assert yardstick.tolerance("error", spiral) == 0.03
+    assert yardstick.tolerance("RMSE", Data()) == 7.0
+    assert yardstick.tolerance("RMSE", spiral) is None
+
+
 def test_that_an_example_of_the_course_has_no_train_dev(dock):
     dock.session.start()
     begun = msgspec.structs.replace(started(dock.session.experiment), train_dev_measured=20_000)
@@ -202,8 +237,8 @@ def test_that_the_best_error_of_a_generator_is_filled_in(dock, prepared):
     session = dock.session
     session.set_values({"data.source": "moons", "data.noise": 0.3})
     QTest.qWait(260)
-    known = best_error(Data(source="moons", noise=0.3)).value
-    assert dock.findChild(QWidget, "diagnosis.best_error").value() == pytest.approx(100 * known, abs=0.01)
+    computed = best_error(Data(source="moons", noise=0.3)).value
+    assert dock.findChild(QWidget, "diagnosis.best_error").value() == pytest.approx(100 * computed, abs=0.01)
 
 
 def test_that_regression_is_in_the_targets_unit(dock, prepared):

@@ -191,3 +191,6 @@ def test_that_without_a_train_dev_slice_it_is_said_how_to_get_one(qtbot, picture
     picture.show_view("gaps")
     until(qtbot, lambda: "train-dev slice" in picture.gaps.says.text())
     assert not picture.can_export
+    qtbot.mouseClick(picture.gaps.hold_out, Qt.MouseButton.LeftButton)
+    assert picture.session.experiment.split.train_dev == 0.1
+    until(qtbot, lambda: "Start" in picture.gaps.says.text() and not picture.gaps.hold_out.isVisible())

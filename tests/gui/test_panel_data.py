@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QProgressBar, QSlider, QTableWi
 
 from guiprac import events
 from guiprac.data.catalog import BUNDLED, GENERATORS
+from guiprac.gui.theme import theme
 
 COLUMNS = (
     events.Column("id", "number", 400, 0, "input", "Looks like an id."),
@@ -162,3 +163,17 @@ def test_that_what_is_planted_is_told_with_its_amount(window, session, what, tol
     note = window.findChild(QWidget, "panel.data").fields["data.plant"].note
     assert note.isVisible()
     assert told in note.text()
+
+
+def test_that_the_rows_of_the_table_grow_with_the_text(window, session, prepared):
+    session.set_value("data.source", "/home/ann/houses.csv")
+    session.receive([table(prepared)])
+    shown = window.findChild(QTableWidget, "data.ignore")
+    heights = []
+    for step in (0, 6):
+        theme().set_text_step(step)
+        QTest.qWait(20)
+        assert shown.rowHeight(0) >= shown.fontMetrics().height() + 4
+        assert shown.height() >= 4 * shown.rowHeight(0)
+        heights.append(shown.rowHeight(0))
+    assert heights[0] < heights[1]

@@ -12,7 +12,7 @@ from guiprac.gui import words
 from guiprac.gui.controls import link, wrapped
 from guiprac.gui.flow_layout import FlowLayout
 from guiprac.gui.forms import NumberField
-from guiprac.gui.linked_shares import Shares, with_share
+from guiprac.gui.linked_shares import USUAL_TRAIN_DEV, Shares, with_share
 from guiprac.gui.panels.panel import Panel
 from guiprac.gui.session import Session
 from guiprac.gui.split_advisor import SplitAdvisor, use_words
@@ -23,7 +23,6 @@ from guiprac.gui.theme import tabular, theme
 KEYS = ("split.train", "split.dev", "split.test")
 _TRAIN_DEV = "split.train_dev"
 # A tenth of train is enough to tell variance from mismatch by, and little to go without.
-_USUAL_TRAIN_DEV = 0.1
 
 
 class PartField(NumberField):
@@ -227,7 +226,7 @@ class SplitPanel(Panel):
 
     @Slot()
     def _hold_out_some(self) -> None:
-        self.session.set_value(_TRAIN_DEV, _USUAL_TRAIN_DEV)
+        self.session.set_value(_TRAIN_DEV, USUAL_TRAIN_DEV)
         self._train_dev.box.setFocus()
         self._train_dev.box.selectAll()
 

@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 _Line = npt.NDArray[np.float64]
 
 _WINDOWS = (1, 5, 25, 125)
+# The picture with its axes is at least as high as so many lines of text.
+_LEAST_LINES = 9
 # Room at the right for the names of the lines.
 _NAME_ROOM = 44
 _LONG_NAME_ROOM = 60
@@ -189,6 +191,13 @@ class ErrorsPicture(Picture):
         layout.addWidget(self.note)
         layout.addWidget(self.canvas, 1)
         layout.addLayout(self._controls())
+        theme().changed.connect(self._keep_legible)
+        self._keep_legible()
+
+    @Slot()
+    def _keep_legible(self) -> None:
+        """Large text beside large numbers would leave the lines no height: the controls then wait below the fold."""
+        self.canvas.setMinimumHeight(_LEAST_LINES * self.fontMetrics().lineSpacing())
 
     def _controls(self) -> QHBoxLayout:
         self.log = QCheckBox(self.tr("Log axis"), self.page)
@@ -555,7 +564,8 @@ class ErrorsPicture(Picture):
 
     def _paint_best(self, painter: QPainter, area: QRectF) -> None:
         best = self.session.history.best
-        if best is None or best >= len(self._readings):
+        # A single reading is the best of nothing, and its names stand where the label would.
+        if best is None or best >= len(self._readings) or len(self._readings) < 2:
             return
         epoch, error = float(self._readings.epochs[best]), float(self._readings.dev[best])
         text = self.tr("best dev {0} at epoch {1}").format(self._value(error), _epoch_text(epoch))

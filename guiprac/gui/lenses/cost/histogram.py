@@ -167,14 +167,17 @@ class WeightHistogram(QWidget):
         painter.setPen(QColor(palette.quiet))
         place = QRectF(zero.left(), below, zero.width(), metrics.height())
         painter.drawText(place, Qt.AlignmentFlag.AlignHCenter, self.tr("exactly 0"))
-        for value in (-self.reach, 0.0, self.reach):
+        right = 0.0
+        for value in (-self.reach, self.reach, 0.0):
             x = bins.left() + (value / self.reach + 1) / 2 * bins.width()
-            text = number_text.short(value) if value else self.tr("weight w")
+            text = number_text.short(value, 2) if value else self.tr("weight w")
             width = metrics.horizontalAdvance(text) + 4
             left = min(max(x - width / 2, bins.left() - 4), self.width() - width)
-            painter.drawText(
-                QRectF(left, below, width, metrics.height()), Qt.AlignmentFlag.AlignHCenter, text
-            )
+            if value < 0:
+                right = left + width
+            if value or left > right + 4:
+                place = QRectF(left, below, width, metrics.height())
+                painter.drawText(place, Qt.AlignmentFlag.AlignHCenter, text)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and len(self.counts):

@@ -126,8 +126,6 @@ class RacePage(QWidget):
     def _make_picture(self) -> QVBoxLayout:
         self.says = wrapped("", "", self)
         self.says.setObjectName("lens.initialization.race.says")
-        self.says.setMinimumHeight(3 * self.says.fontMetrics().lineSpacing())
-        self.says.setAlignment(Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout()
         column.setSpacing(4)
         column.addWidget(self.says)
@@ -173,12 +171,20 @@ class RacePage(QWidget):
         """Show the race as it stands."""
         self._draw_controls()
         rounds = self.rounds
-        self.curve.setVisible(bool(rounds))
+        self._place_words(bool(rounds))
         if rounds:
             own = self._session.study_experiment.network.initialization
             self.curve.show_rounds(rounds, self._part(), own)
         self._draw_values()
         self.says.setText(self.words())
+
+    def _place_words(self, is_drawn: bool) -> None:
+        """Over the curves as much room as any sentence needs; before there are any, the middle of the picture."""
+        self.curve.setVisible(is_drawn)
+        room = 3 * self.says.fontMetrics().lineSpacing() if is_drawn else 0
+        self.says.setMinimumHeight(room)
+        set_role(self.says, role="" if is_drawn else "quiet")
+        self.says.setAlignment(Qt.AlignmentFlag.AlignTop if is_drawn else Qt.AlignmentFlag.AlignCenter)
 
     def _part(self) -> Part:
         return "dev" if self.part.currentData() == "dev" else "train"

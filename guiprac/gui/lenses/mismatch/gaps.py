@@ -4,14 +4,15 @@ import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from guiprac.analysis.four_way import Cause, FourWay, Gap
 from guiprac.gui.controls import wrapped
 from guiprac.gui.four_way import four_way_of, opening_here
 from guiprac.gui.lenses.steady import SteadyTop
+from guiprac.gui.linked_shares import USUAL_TRAIN_DEV
 from guiprac.gui.plots.canvas import small_font
 from guiprac.gui.plots.picture import Table
 from guiprac.gui.theme import mix, set_role, theme
@@ -46,13 +47,21 @@ class GapsPage(QWidget):
         )
         self.note = wrapped("", "help", self)
         self.note.setObjectName("lens.mismatch.gaps_note")
-        layout = QVBoxLayout(self)
+        self.hold_out = QPushButton(self.tr("Hold out a train-dev slice"), self)
+        self.hold_out.setObjectName("lens.mismatch.hold_out")
+        self.hold_out.setToolTip(
+            tooltip(self.tr("A tenth of train is then only measured; the next run is trained on the rest."))
+        )
+        self.hold_out.clicked.connect(self._hold_out)
+        self._column = layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
+        layout.addStretch(0)
         layout.addWidget(self.says)
         layout.addWidget(self.remedy)
         layout.addWidget(self.bars, 1)
         layout.addWidget(self.note)
+        layout.addWidget(self.hold_out, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(0)
 
     @property
@@ -65,12 +74,23 @@ class GapsPage(QWidget):
         found = self.found
         self.bars.setVisible(found is not None)
         self.remedy.setVisible(found is not None)
-        set_role(self.says, role="strong" if found is not None else "")
+        self.note.setVisible(found is not None)
+        self.hold_out.setVisible(found is None and self.session.experiment.split.train_dev == 0)
+        set_role(self.says, role="strong" if found is not None else "quiet")
+        middle, left = Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignLeft
+        self.says.setAlignment(left if found is not None else middle)
+        # What is missing stands in the middle, as in every picture that has nothing to show yet.
+        for end in (0, self._column.count() - 1):
+            self._column.setStretch(end, 0 if found is not None else 1)
         self.says.setText(self.words())
         self.note.setText(self._note(found))
         if found is not None:
             self.remedy.setText(sentence_text(found.remedy))
             self.bars.show_found(found)
+
+    @Slot()
+    def _hold_out(self) -> None:
+        self.session.set_value("split.train_dev", USUAL_TRAIN_DEV)
 
     def words(self) -> str:
         """The verdict, or what is missing for one."""

@@ -56,6 +56,7 @@ class MismatchPicture(Picture):
             session.prepared_changed,
             session.experiment_changed,
             session.runs.changed,
+            session.yardstick.changed,
         ):
             signal.connect(self.refresh)
         session.studied.connect(self.refresh)

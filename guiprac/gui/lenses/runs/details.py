@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _LEAST = 240
 _MOST_ROWS_SHOWN = 6
+_AROUND_TEXT = 8
 
 
 class RunDetails(QWidget):
@@ -41,7 +42,6 @@ class RunDetails(QWidget):
         self.settings.setObjectName("runs.details.settings")
         self.settings.setAccessibleName(self.tr("Settings that differ"))
         self.settings.verticalHeader().hide()
-        self.settings.verticalHeader().setDefaultSectionSize(24)
         self.settings.setShowGrid(False)
         self.settings.setTabKeyNavigation(False)
         self.settings.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -86,6 +86,9 @@ class RunDetails(QWidget):
         self.settings.setVisible(bool(rows))
         self.settings.setHorizontalHeaderLabels([self.tr("Setting"), other.title, run.title])
         self.settings.setRowCount(len(rows))
+        self.settings.verticalHeader().setDefaultSectionSize(
+            self.settings.fontMetrics().height() + _AROUND_TEXT
+        )
         shown = min(len(rows), _MOST_ROWS_SHOWN)
         self.settings.setMaximumHeight(
             shown * self.settings.verticalHeader().defaultSectionSize()

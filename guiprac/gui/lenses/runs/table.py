@@ -82,6 +82,7 @@ class RunsTable(QTableWidget):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setMinimumSectionSize(_LEAST)
+        header.setDefaultSectionSize(_LEAST)
         # Fitted to its contents by Qt, a column would be measured row by row at each change of any.
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(_CHANGE, QHeaderView.ResizeMode.Stretch)
