@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QRadioButton, QSplitte
 from guiprac import events
 from guiprac.experiment import Experiment, with_values
 from guiprac.gui.language import language, languages
-from guiprac.gui.lessons import judge, library, quantities, rich_text
+from guiprac.gui.lessons import finding, judge, library, quantities, rich_text
 from guiprac.gui.lessons.judge import Facts
 from guiprac.gui.lessons.player import Phase
 from guiprac.gui.settings_store import SettingsStore
@@ -374,6 +374,23 @@ def test_that_a_bad_lesson_file_is_told_in_the_window(window, tmp_path):
     window.lessons.open_file(path)
     assert "bad.toml, step 2 (second)" in told[0].message
     assert not window.lessons.is_open
+
+
+def test_that_a_name_that_no_control_has_is_told_and_the_lesson_opens_all_the_same(window, tmp_path):
+    told = []
+    window.session.failed.connect(told.append)
+    path = tmp_path / "mine.toml"
+    path.write_text(LESSON.replace('"run.step"', '"run.stepp"'), encoding="utf-8")
+    window.lessons.open_file(path)
+    assert window.lessons.is_open
+    assert "mine.toml" in told[0].message
+    assert told[0].message.rstrip(".").endswith("run.stepp")
+
+
+def test_that_every_control_that_bundled_lessons_name_is_there(window):
+    assert {lesson.name: finding.unknown(window, lesson) for lesson in library.all_lessons()} == {
+        lesson.name: [] for lesson in library.all_lessons()
+    }
 
 
 def test_that_closing_the_window_in_a_lesson_asks_about_no_run(opened, monkeypatch):

@@ -32,7 +32,9 @@ from guiprac.gui.lessons.player import Phase
 from guiprac.gui.session import Mode
 from guiprac.lesson import PLACEHOLDER, bundled_lessons
 
-PATIENCE = 20_000
+PATIENCE = 60_000
+# A whole lesson is played twice: seconds where nothing else runs, and far more where much does.
+pytestmark = pytest.mark.timeout(600)
 LESSONS = sorted(bundled_lessons())
 
 
@@ -257,3 +259,52 @@ def test_that_a_lesson_can_be_played_to_its_end_with_right_and_with_wrong_predic
         assert not reader.find(QWidget, "lesson").isVisible()
         assert reader.session.experiment == own
         assert reader.player.marks.names == []
+
+
+def test_that_a_whole_lesson_can_be_done_with_keys_alone(reader):
+    window = reader.window
+    lesson = library.read(bundled_lessons()["l2"])
+    window.lessons.open(lesson)
+    player = reader.player
+
+    def focus():
+        # Once the column has led the keys to where they belong.
+        QTest.qWait(30)
+        widget = window.focusWidget()
+        assert widget is not None
+        assert in_sight(widget), f"the keys go to {widget.objectName()}, which is out of sight"
+        return widget
+
+    def key(which):
+        QTest.keyClick(focus(), which)
+
+    for step in lesson.steps:
+        reader.quiet()
+        assert player.step is step
+        if step.ask is not None:
+            key(Qt.Key.Key_Space if step.ask.number is None else Qt.Key.Key_Right)
+            key(Qt.Key.Key_Return)
+            assert player.phase is not Phase.ASKING
+        if step.act is not None:
+            settings = [one for one in step.act.done_when if one.setting]
+            for condition in settings:
+                value = player.answer if condition.near == "answer" else condition.example
+                editor = focus()
+                assert isinstance(editor, QDoubleSpinBox), step.name
+                editor.selectAll()
+                QTest.keyClicks(editor, f"{value:g}")
+                QTest.keyClick(editor, Qt.Key.Key_Return)
+            if len(step.act.done_when) > len(settings):
+                reader.quiet()
+                if not settings:
+                    assert focus().objectName() == "run.start.button"
+                    key(Qt.Key.Key_Space)
+                else:
+                    window.actions_["run.start"].trigger()
+            reader.qtbot.waitUntil(lambda: player.phase is Phase.TOLD, timeout=PATIENCE)
+        reader.qtbot.waitUntil(
+            lambda: window.focusWidget() is not None and window.focusWidget().objectName() == "lesson.next",
+            timeout=PATIENCE,
+        )
+        key(Qt.Key.Key_Return)
+    assert player.lesson is None

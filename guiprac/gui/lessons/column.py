@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollA
 
 from guiprac.gui.controls import NumberBox, link
 from guiprac.gui.language import language, languages
-from guiprac.gui.lessons import rich_text
+from guiprac.gui.lessons import finding, rich_text
 from guiprac.gui.lessons.player import Phase, Player
 from guiprac.gui.lessons.plot_mark import PlotMark
 from guiprac.gui.lessons.predictions import Choices, NumberPrediction
@@ -36,6 +36,7 @@ class LessonColumn(QWidget):
         self._asked: tuple[Ask, str] | None = None
         self._shown: tuple[str, Phase] | None = None
         self._news: QFrame | None = None
+        self._held = False
         self._build()
         self._fit()
         player.changed.connect(self.refresh)
@@ -131,6 +132,8 @@ class LessonColumn(QWidget):
             if self._mark is not None:
                 self._mark.hide()
             return
+        # A button that is switched off hands the keys on to whatever comes next in the window.
+        held = self._holds_focus()
         step, phase, lesson = player.step, player.phase, player.lesson
         count = len(lesson.steps)
         self._title.setText(lesson.title.of(language()))
@@ -147,6 +150,7 @@ class LessonColumn(QWidget):
         is_new_step = self._shown is None or self._shown[0] != step.name
         self._shown = (step.name, phase)
         if moved:
+            self._held = held
             self._news = None if is_new_step else self._told_box if phase is Phase.TOLD else self._act_box
             # Once the new words have their place.
             QTimer.singleShot(0, self, self._to_top if is_new_step else self._to_news)
@@ -299,12 +303,39 @@ class LessonColumn(QWidget):
     def _to_top(self) -> None:
         self._scroll.verticalScrollBar().setValue(0)
         prediction = self._prediction
-        if prediction is not None and self.player.phase is Phase.ASKING and self._holds_focus():
+        if self._held and prediction is not None and self.player.phase is Phase.ASKING:
             prediction.take_focus()
+        elif self._held:
+            self._lead()
 
     def _to_news(self) -> None:
         self._follow_news()
-        if self.player.phase is Phase.TOLD and self._holds_focus():
+        self._lead()
+
+    def _lead(self) -> None:
+        """Take whoever follows with keys to what is to be done, and back to go on."""
+        phase, marked = self.player.phase, self._marked()
+        focus = self.window().focusWidget()
+        is_there = focus is not None and any(one is focus or one.isAncestorOf(focus) for one in marked)
+        if phase is Phase.TOLD and (self._held or is_there):
+            self._next.setFocus(Qt.FocusReason.TabFocusReason)
+        elif phase is Phase.ACTING and self._held:
+            editors = (finding.editor(one) for one in marked)
+            first = next((one for one in editors if one is not None), None)
+            if first is not None:
+                first.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _marked(self) -> list[QWidget]:
+        """The controls that the step's task speaks of."""
+        act = self.player.step.act if self.player.lesson is not None else None
+        places = (finding.place(self.window(), name) for name in (act.mark if act is not None else ()))
+        return [place[0] for place in places if place is not None]
+
+    def take_focus(self) -> None:
+        """Let the keys begin here: with the prediction, or with what goes on."""
+        if self._prediction is not None and self.player.phase is Phase.ASKING:
+            self._prediction.take_focus()
+        else:
             self._next.setFocus(Qt.FocusReason.TabFocusReason)
 
     @Slot()

@@ -2,13 +2,26 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QMenuBar, QTabWidget, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QComboBox,
+    QLineEdit,
+    QMenu,
+    QMenuBar,
+    QTabWidget,
+    QToolButton,
+    QWidget,
+)
 
+from guiprac import experiment as experiments
 from guiprac.gui.forms import Field
+from guiprac.lesson import Lesson
 
 Place = tuple[QWidget, QRect]
+# What these hold is made when they are first shown.
+_MADE_LATER = ("lens", "check", "plot", "diagnosis", "sealed_test")
 
 
 def named(window: QWidget, name: str) -> list[QWidget]:
@@ -53,6 +66,34 @@ def place(window: QWidget, name: str) -> Place | None:
         return None
     tab = _tab_of(window, widget)
     return tab if tab is not None else (widget, widget.rect())
+
+
+def editor(widget: QWidget) -> QWidget | None:
+    """What takes the keys in a control: the field rather than the slider or the links beside it."""
+    inside = [widget, *widget.findChildren(QWidget)]
+    able = [
+        one
+        for one in inside
+        if one.isVisible() and one.isEnabled() and one.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+    fields = [one for one in able if isinstance(one, QAbstractSpinBox | QComboBox | QLineEdit)]
+    return next(iter(fields or able), None)
+
+
+def unknown(window: QWidget, lesson: Lesson) -> list[str]:
+    """Names in a lesson that no control has, as far as that can be known before lenses and pages are opened."""
+    steps = lesson.steps
+    names = [*lesson.hide, *lesson.lock]
+    for step in steps:
+        names += [*step.hide, *step.lock, *step.mark, *(step.act.mark if step.act is not None else ())]
+    return [
+        name
+        for name in dict.fromkeys(names)
+        if name.partition(".")[0] not in _MADE_LATER
+        and not any(name.startswith(key) for key in experiments.settings())
+        and not named(window, name)
+        and not actions(window, name)
+    ]
 
 
 def _tab_of(window: QWidget, widget: QWidget) -> Place | None:

@@ -102,12 +102,25 @@ class Lessons(QObject):
             self._window.session.failed.emit(failure(error))
             return
         self.open(lesson)
+        self._tell_unknown(lesson, path.name)
+
+    def _tell_unknown(self, lesson: "Lesson", file: str) -> None:
+        """A misspelt name frames, locks or hides nothing, which its author would hardly notice."""
+        from guiprac.gui.lessons import finding
+        from guiprac.lesson import LessonError
+
+        unknown = finding.unknown(self._window, lesson)
+        if unknown and self.is_open:
+            says = self.tr("{0}: the window has no control named {1}.").format(file, ", ".join(unknown))
+            self._window.session.failed.emit(failure(LessonError(says)))
 
     def open(self, lesson: "Lesson") -> None:
         """Begin a lesson, or take it up, if the person's own run may be dropped."""
         if not self.is_open and not self._window.may_drop_run():
             return
-        self._made()[0].open(lesson)
+        player, column = self._made()
+        player.open(lesson)
+        column.take_focus()
 
     def hand_over(self) -> "tuple[Reading, float | None] | None":
         """Let go of the lesson that is open, with what was chosen and not yet given; None if none is open."""

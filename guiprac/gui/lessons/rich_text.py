@@ -9,6 +9,7 @@ _FORMULA_INDENT = "    "
 # Of the spaces that do not break Qt's HTML keeps this one alone; the thin one becomes a plain space.
 _BEFORE_SIGN = re.compile(r"(?<=\d)[ \u202f](?=%)")
 _UNBROKEN = "\u00a0"
+_JOINER = "\u2060"
 
 
 def html(text: str, formula_colour: str) -> str:
@@ -37,7 +38,9 @@ def _paragraph(text: str, colour: str, *, first: bool) -> str:
 
 def _unbroken(formula: str) -> str:
     """A short formula stays on one line."""
-    return formula.replace(" ", _UNBROKEN) if len(formula) <= 24 else formula
+    if len(formula) > 24:
+        return formula
+    return formula.replace(" ", _UNBROKEN).replace("/", f"/{_JOINER}")
 
 
 def _bold(text: str) -> str:
