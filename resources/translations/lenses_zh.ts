@@ -1500,6 +1500,10 @@
         <source>{0} About {1} minutes.</source>
         <translation>{0} 约 {1} 分钟。</translation>
     </message>
+    <message>
+        <source>{0}: the window has no control named {1}.</source>
+        <translation>{0}：窗口里没有名为 {1} 的控件。</translation>
+    </message>
 </context>
 <context>
     <name>LinearShare</name>
