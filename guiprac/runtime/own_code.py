@@ -34,6 +34,10 @@ SECONDS_BETWEEN_LOOKS = 0.05
 LARGEST_CODE = 4 << 20
 FEWEST_MEGABYTES = 64
 EXIT_CODE = 1
+_UNREADABLE = QT_TRANSLATE_NOOP("messages", "Python cannot read the file.")
+_TOO_MUCH_MEMORY = QT_TRANSLATE_NOOP(
+    "messages", "the code wants more than {0} MB of memory. Make smaller arrays, or allow it more."
+)
 
 
 def check_code(command: commands.CheckCode, cancelled: Callable[[], bool] = lambda: False) -> Iterator[Event]:
@@ -150,28 +154,15 @@ class _Child:
 
     def _tell(self, problem: Problem) -> events.Failed:
         name = self._command.name
-        where = (
-            told(QT_TRANSLATE_NOOP("messages", "{0}, line {1}"), name, problem.line) if problem.line else name
-        )
+        where = f"{name}, line {problem.line}" if problem.line else name
         match problem.kind:
             case "syntax":
-                message = told(
-                    QT_TRANSLATE_NOOP("messages", "{0}: {1}. Python cannot read the file."),
-                    where,
-                    problem.message,
-                )
+                message = f"{where}: {problem.message}. {_UNREADABLE}"
             case "time":
                 message = _too_long(name, self._command.seconds, problem.line, problem.message)
             case "memory":
-                message = told(
-                    QT_TRANSLATE_NOOP(
-                        "messages",
-                        "{0}: the code wants more than {1} MB of memory. Make smaller arrays, or "
-                        "allow it more.",
-                    ),
-                    where,
-                    f"{self._command.megabytes:,}",
-                )
+                wanted = told(_TOO_MUCH_MEMORY, f"{self._command.megabytes:,}")
+                message = f"{where}: {wanted}"
             case "exception":
                 message = f"{where}: {problem.message}"
             case _:

@@ -903,6 +903,14 @@ def forward_backward(parameters, X, Y, lambd):
         <source>{0} cannot be read as Python code: {1}.</source>
         <translation>{0} 不能作为 Python 代码读入：{1}。</translation>
     </message>
+    <message>
+        <source>{0}, line {1}</source>
+        <translation>{0} 第 {1} 行</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}：{1}</translation>
+    </message>
 </context>
 <context>
     <name>Picture</name>

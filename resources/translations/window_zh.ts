@@ -3096,6 +3096,10 @@ variance</source>
         <translation>含有{0}的字段请用引号括起来。</translation>
     </message>
     <message>
+        <source>Python cannot read the file.</source>
+        <translation>Python 无法读取这个文件。</translation>
+    </message>
+    <message>
         <source>Python objects, which could run code when they are read</source>
         <translation>Python 对象（读取时可能执行代码）</translation>
     </message>
@@ -3752,6 +3756,10 @@ variance</source>
         <translation>形状为 {1} 的数组 {0}</translation>
     </message>
     <message>
+        <source>the code wants more than {0} MB of memory. Make smaller arrays, or allow it more.</source>
+        <translation>代码需要的内存超过 {0} MB。请用更小的数组，或允许它用更多。</translation>
+    </message>
+    <message>
         <source>the images</source>
         <translation>图像</translation>
     </message>
@@ -4096,10 +4104,6 @@ variance</source>
         <translation>{0} 从第 {1} 行起：无法当作以{2}分隔的表格读取；请查看有没有未闭合的引号。</translation>
     </message>
     <message>
-        <source>{0}, line {1}</source>
-        <translation>{0} 第 {1} 行</translation>
-    </message>
-    <message>
         <source>{0}, line {1}: a quote opens in or before this line and does not close.</source>
         <translation>{0} 第 {1} 行：在此行或之前有引号没有闭合。</translation>
     </message>
@@ -4196,10 +4200,6 @@ variance</source>
         <translation>{0}：数组 {1} 的压缩方式不是 NumPy 所用的。</translation>
     </message>
     <message>
-        <source>{0}: the code wants more than {1} MB of memory. Make smaller arrays, or allow it more.</source>
-        <translation>{0}：代码需要的内存超过 {1} MB。请用更小的数组，或允许它用更多。</translation>
-    </message>
-    <message>
         <source>{0}: the gzip data is cut off before its end.</source>
         <translation>{0}：gzip 数据在结束前被截断。</translation>
     </message>
@@ -4274,10 +4274,6 @@ variance</source>
     <message>
         <source>{0}: {1} would take {2} of memory, but at most {3} may be used for data. Take a part of it.</source>
         <translation>{0}：{1}需要 {2} 内存，而数据最多可用 {3}。请只取一部分。</translation>
-    </message>
-    <message>
-        <source>{0}: {1}. Python cannot read the file.</source>
-        <translation>{0}：{1}。Python 无法读取这个文件。</translation>
     </message>
     <message>
         <source>μ and σ are measured on train, dev and test together, so dev and test leak into training (S19). Take them from train.</source>

@@ -141,6 +141,40 @@ def test_that_no_english_is_left_where_something_failed(window, session):
     assert window.message.text.text() == "没有文件 /tmp/my own flowers.csv。请检查文件名和文件夹。"
 
 
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        (
+            "mine.py: gradients['dW1'] has the shape (), but its parameter has (1, 2); they must be equal.",
+            "mine.py：gradients['dW1'] 的形状是 ()，而它的参数是 (1, 2)；两者必须相同。",
+        ),
+        (
+            "mine.py, line 2: expected ':'. Python cannot read the file.",
+            "mine.py 第 2 行：expected ':'. Python 无法读取这个文件。",
+        ),
+        (
+            "mine.py, line 7: the code wants more than 192 MB of memory. Make smaller arrays, or allow it more.",
+            "mine.py 第 7 行：代码需要的内存超过 192 MB。请用更小的数组，或允许它用更多。",
+        ),
+        (
+            "mine.py, line 35: ZeroDivisionError: division by zero",
+            "mine.py 第 35 行：ZeroDivisionError: division by zero",
+        ),
+        (
+            'mine.py did not come to an end within 5 s. It was at line 3 ("while True"). Is there an endless loop?',
+            "mine.py 在 5 秒内没有结束。当时在第 3 行（“while True”）。是不是有死循环？",
+        ),
+    ],
+)
+def test_that_what_is_wrong_with_own_code_is_told_in_chinese(window, session, qtbot, told, said):
+    window.show_picture(2)
+    window.pictures[2].show_view("code")
+    session.receive([events.Failed("code", told)])
+    label = window.findChild(QLabel, "check.code.message")
+    qtbot.waitUntil(lambda: label.text() != "")
+    assert label.text() == said
+
+
 def test_that_no_english_is_left_where_a_run_diverged(window, session, of_a_table):
     session.receive([of_a_table])
     session.start()

@@ -29,7 +29,7 @@ from guiprac.gui.plots.check_result import CheckResult, scrolled
 from guiprac.gui.plots.gradient_check_page import CheckProgress, Page
 from guiprac.gui.plots.picture import Table
 from guiprac.gui.theme import set_role
-from guiprac.gui.words import sentence_text, tooltip
+from guiprac.gui.words import sentence_text, sentences, tooltip
 from guiprac.resources_path import resource
 
 if TYPE_CHECKING:
@@ -272,7 +272,7 @@ class OwnCodePage(Page):
         if failed is None:
             self.editor.clear_mark()
             return
-        message = sentence_text(failed.message)
+        message = self._said(failed)
         self.message.setText(message)
         self.message.setAccessibleName(message)
         self.traceback.setPlainText(failed.details)
@@ -283,8 +283,28 @@ class OwnCodePage(Page):
 
     def words(self) -> str:
         if self._failed is not None:
-            return sentence_text(self._failed.message)
+            return self._said(self._failed)
         return self.result.words()
+
+    def _said(self, failed: events.Failed) -> str:
+        """What went wrong; the place before it, the file's name and perhaps a line, is no part of the sentence."""
+        said = sentence_text(failed.message)
+        place, colon, problem = failed.message.partition(": ")
+        if said != failed.message or not colon:
+            return said
+        line = re.fullmatch(r"(.*), line (\d+)", place)
+        if line is not None:
+            place = self.tr("{0}, line {1}").format(line[1], line[2])
+        return self.tr("{0}: {1}").format(place, self._of_code(problem))
+
+    def _of_code(self, problem: str) -> str:
+        """A sentence of the program; behind one of Python's, which stays English, if need be."""
+        for end in (len(problem), *(found.end() for found in re.finditer(r"\. ", problem))):
+            first, rest = (problem, "") if end == len(problem) else (problem[:end].rstrip(), problem[end:])
+            known = sentence_text(rest or first)
+            if known != (rest or first):
+                return sentences(first, known) if rest else known
+        return problem
 
     @property
     def can_export(self) -> bool:
