@@ -18,8 +18,8 @@ from guiprac.sentences import CONTEXTS
 # Words side by side are English that no template explains.
 _PROSE = re.compile(r"(?:^|\s)[A-Za-z]?[a-z]+[,.;:]?\s|\s[a-z]{2,}[,.;:]?(?:\s|$)|[.;:]\s")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+")
-# Indices of an entry.
-_NUMBERS = re.compile(r"[\d, ]+")
+# Indices of an entry, and shapes.
+_NUMBERS = re.compile(r"[\d, ()[\]]+")
 # A name in quotation marks of its own, and the place of a file.
 _NAME = re.compile(r"'[^']*'|\"[^\"]*\"|(?:[A-Za-z]:)?[/\\](?:(?![.;:]\s).)+")
 # A template with so many letters of its own fits no other text by chance, whatever short name stands in it.

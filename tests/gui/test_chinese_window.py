@@ -15,6 +15,7 @@ from guiprac.gui import words
 from guiprac.gui.help_dialogs import AboutDialog, ShortcutsDialog
 from guiprac.gui.language import SETTING, languages
 from guiprac.gui.lenses import LENSES
+from guiprac.gui.plots.gradient_check import GradientCheckPicture
 from guiprac.gui.settings_store import SettingsStore
 from guiprac.gui.translations import translations
 from guiprac.runtime.bundled_experiments import bundled_experiments
@@ -166,13 +167,13 @@ def test_that_no_english_is_left_where_something_failed(window, session):
         ),
     ],
 )
-def test_that_what_is_wrong_with_own_code_is_told_in_chinese(window, session, qtbot, told, said):
-    window.show_picture(2)
-    window.pictures[2].show_view("code")
+def test_that_what_is_wrong_with_own_code_is_told_in_chinese(chinese, on_screen, session, qtbot, told, said):
+    picture = GradientCheckPicture(session)
+    picture.show_view("code")
+    on_screen(picture, 900, 620)
     session.receive([events.Failed("code", told)])
-    label = window.findChild(QLabel, "check.code.message")
-    qtbot.waitUntil(lambda: label.text() != "")
-    assert label.text() == said
+    qtbot.waitUntil(lambda: not picture._stale)
+    assert picture.findChild(QLabel, "check.code.message").text() == said
 
 
 def test_that_no_english_is_left_where_a_run_diverged(window, session, of_a_table):
