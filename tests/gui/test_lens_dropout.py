@@ -264,3 +264,13 @@ def test_that_no_page_wants_more_room_than_it_gets(qtbot, trained, width):
         assert trained.minimumSizeHint().width() <= width
         assert page.says.heightForWidth(page.says.width()) <= page.says.height()
         assert page.body.height() >= 96
+
+
+def test_that_a_long_sentence_said_before_it_is_seen_is_not_cut(qtbot, make_lens):
+    lens = make_lens(SMALL)
+    page = lens.show_view("debug")
+    until(qtbot, lambda: page.says.isVisible())
+    page.hide()
+    page.say("Many words that need more than the usual number of lines. " * 12)
+    page.show()
+    assert page.says.height() >= page.says.heightForWidth(page.says.width())

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
 
 from guiprac import events
 from guiprac.gui.plots.errors import ErrorsPicture
@@ -358,3 +359,13 @@ def test_that_without_a_train_dev_slice_nothing_of_it_is_shown(qtbot, picture, t
     assert drawn_pixels(picture, theme().palette.train_dev) == 0
     assert "train_dev_error" not in picture.table()[0]
     assert all(row.name != "Train-dev error" for row in picture.values_of(1))
+
+
+def test_that_the_lines_keep_some_height_in_a_low_picture_with_large_text(qtbot, picture):
+    feed(qtbot, picture, reading(0, 0.5, 0.6), reading(10, 0.4, 0.5))
+    for step in (0, 6):
+        theme().set_text_step(step)
+        picture.resize(700, 180)
+        QTest.qWait(30)
+        assert picture.canvas.height() >= 9 * picture.fontMetrics().lineSpacing()
+    theme().set_text_step(0)

@@ -41,7 +41,7 @@ _Line = npt.NDArray[np.float64]
 
 _WINDOWS = (1, 5, 25, 125)
 # The picture with its axes is at least as high as so many lines of text.
-_LEAST_LINES = 9
+_LEAST_CANVAS_LINES = 9
 # Room at the right for the names of the lines.
 _NAME_ROOM = 44
 _LONG_NAME_ROOM = 60
@@ -197,7 +197,7 @@ class ErrorsPicture(Picture):
     @Slot()
     def _keep_legible(self) -> None:
         """Large text beside large numbers would leave the lines no height: the controls then wait below the fold."""
-        self.canvas.setMinimumHeight(_LEAST_LINES * self.fontMetrics().lineSpacing())
+        self.canvas.setMinimumHeight(_LEAST_CANVAS_LINES * self.fontMetrics().lineSpacing())
 
     def _controls(self) -> QHBoxLayout:
         self.log = QCheckBox(self.tr("Log axis"), self.page)

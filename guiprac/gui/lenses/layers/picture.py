@@ -48,7 +48,7 @@ class LayersPicture(LensPicture):
         self.area.verticalScrollBar().valueChanged.connect(self._scrolled)
         layout = QGridLayout(self.page)
         layout.setContentsMargins(16, 8, 12, 8)
-        layout.setVerticalSpacing(4)
+        layout.setVerticalSpacing(2)
         layout.addWidget(self.words, 0, 0)
         layout.addWidget(self.menu_button(), 0, 1, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self.area, 1, 0, 1, 2)

@@ -26,8 +26,9 @@ from guiprac.gui.plots.colors import ramp
 from guiprac.gui.theme import mix, tabular, theme
 from guiprac.gui.words import count
 
-_GAP, _ROW_GAP = 12, 6
+_GAP, _ROW_GAP = 12, 3
 _MOST_ROW = 240
+_AROUND = 4
 # Exponents of the axis of ‖ΔW‖/‖W‖.
 _RATIO_LOW, _RATIO_HIGH = -6.0, 0.0
 
@@ -68,8 +69,8 @@ class LayerRows(QWidget):
     def _least_height(self) -> int:
         rows = len(self.history.layers)
         # Name, ratio and what is wrong have to fit.
-        least = 2 * QFontMetricsF(self._strong()).height() + self._line() + 2
-        return round(2 * self._line() + 8 + rows * (least + _ROW_GAP))
+        least = 2 * QFontMetricsF(self._strong()).height() + self._line() + 1
+        return round(2 * self._line() + _AROUND + rows * (least + _ROW_GAP))
 
     def sizeHint(self) -> QSize:
         return QSize(560, self._least_height())
@@ -120,9 +121,9 @@ class LayerRows(QWidget):
 
     def _row(self, index: int) -> QRectF:
         rows = max(len(self.history.layers), 1)
-        room = self.height() - 2 * self._line() - 8
+        room = self.height() - 2 * self._line() - _AROUND
         tall = min(room / rows - _ROW_GAP, float(_MOST_ROW))
-        return QRectF(0, self._line() + 4 + index * (tall + _ROW_GAP), self.width() - 1, tall)
+        return QRectF(0, self._line() + _AROUND / 2 + index * (tall + _ROW_GAP), self.width() - 1, tall)
 
     def _columns(self, row: QRectF) -> list[QRectF]:
         """The places of the steps, W, a and dW."""
