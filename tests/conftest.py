@@ -169,3 +169,5 @@ def window(qapp, qtbot, session):
 def _forget_changes(window):
     """Nobody is there to answer whether to save."""
     window.session.dirty = False
+    for run in window.session.runs:
+        run.dirty = False

@@ -4,7 +4,6 @@ from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import (
 from guiprac.events import Column
 from guiprac.gui import words
 from guiprac.gui.controls import wrapped
+from guiprac.gui.row_table import RowTable
 from guiprac.gui.session import Session
 
 _MOST_ROWS = 300
@@ -28,7 +28,7 @@ class ColumnsTable(QWidget):
         self._session = session
         self._columns: tuple[Column, ...] = ()
         self._filling = False
-        self.table = QTableWidget(0, 3)
+        self.table = RowTable(0, 3)
         self.table.setObjectName("data.ignore")
         self.table.setAccessibleName(self.tr("Columns of the table"))
         self.table.setHorizontalHeaderLabels([self.tr("Used column"), self.tr("Kind"), ""])
@@ -42,10 +42,6 @@ class ColumnsTable(QWidget):
         missing = QTableWidgetItem(self.tr("Missing"))
         missing.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.table.setHorizontalHeaderItem(2, missing)
-        self.table.verticalHeader().hide()
-        self.table.setShowGrid(False)
-        self.table.setTabKeyNavigation(False)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.itemChanged.connect(self._checked)
         self._more = wrapped("", "help")

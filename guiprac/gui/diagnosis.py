@@ -1,16 +1,16 @@
 """The Diagnosis column: the quadrant, the verdict with its reasons, and remedies that one click tries."""
 
 import numpy as np
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QActionGroup, QShowEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFormLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
     QMenu,
     QPushButton,
-    QScrollArea,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -31,12 +31,14 @@ from guiprac.gui.four_way import four_way_of, target_deviation
 from guiprac.gui.plots import number_text
 from guiprac.gui.quadrant import Place, Quadrant
 from guiprac.gui.remedy_list import RemedyList
+from guiprac.gui.scroll_column import ScrollColumn
 from guiprac.gui.sealed_test import SealedTest
 from guiprac.gui.session import Mode, Session
 from guiprac.gui.theme import set_role
-from guiprac.gui.words import sentence_text, sentences, tooltip
+from guiprac.gui.words import sentence_text, sentences, tooltip, unbroken
 
 WIDTH = 264
+_PADDING = 12
 # The verdict follows a run at a pace that can be read.
 _PACE_MILLISECONDS = 200
 # Of a long history so many readings are enough to see whether it still falls.
@@ -81,9 +83,10 @@ class DiagnosisDock(QWidget):
         column = QFrame()
         set_role(column, role="panel")
         inside = QVBoxLayout(column)
-        inside.setContentsMargins(12, 12, 12, 12)
+        inside.setContentsMargins(_PADDING, _PADDING, _PADDING, _PADDING)
         inside.setSpacing(8)
-        inside.addLayout(self._build_head())
+        self._head = self._build_head()
+        inside.addLayout(self._head)
         self.quadrant = Quadrant()
         inside.addWidget(self.quadrant)
         inside.addLayout(self._build_form())
@@ -129,16 +132,25 @@ class DiagnosisDock(QWidget):
         self._sealed_test = SealedTest(self.session)
         inside.addWidget(self._sealed_test)
         inside.addStretch(1)
-        scroll = QScrollArea(self)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(column)
+        self._scroll = ScrollColumn(column, self)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scroll)
-        self.setMinimumWidth(WIDTH)
+        outer.addWidget(self._scroll)
+
+    def _fit_width(self) -> None:
+        """Room for the longest of the examples beside the title at any size of text, whichever is shown."""
+        metrics = self._presets.fontMetrics()
+        texts = [self._preset_text(preset) for preset in (None, *PRESETS)]
+        longest = max(metrics.horizontalAdvance(text) for text in texts)
+        more = longest - metrics.horizontalAdvance(self._presets.text())
+        bar = self._scroll.verticalScrollBar().sizeHint().width()
+        self.setMinimumWidth(max(WIDTH, self._head.minimumSize().width() + more + 2 * _PADDING + bar))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            # Once the widgets within have changed as well.
+            QTimer.singleShot(0, self, self._fit_width)
 
     def _build_head(self) -> QHBoxLayout:
         head = QHBoxLayout()
@@ -214,7 +226,12 @@ class DiagnosisDock(QWidget):
         if preset is None:
             return self.tr("This run")
         text = f"{100 * preset.train:g} / {100 * preset.dev:g} %"
-        return self.tr("{0}, e* = {1} %").format(text, f"{100 * preset.best:g}") if preset.best else text
+        return self.tr("{0}, e* {1} %").format(text, f"{100 * preset.best:g}") if preset.best else text
+
+    @property
+    def first(self) -> QWidget:
+        """To where Tab comes first."""
+        return self._presets
 
     # --- what the reader does ---------------------------------------------------------------------------------
 
@@ -279,9 +296,17 @@ class DiagnosisDock(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._fit_width()
         self._draw_if_seen()
 
     def _draw(self) -> None:
+        focus = QApplication.focusWidget()
+        self._draw_all()
+        if focus is not None and self.isAncestorOf(focus) and not (focus.isVisible() and focus.isEnabled()):
+            # Keys that are pressed once more shall neither leave the column nor press what comes next in it.
+            self.tolerance_box.setFocus()
+
+    def _draw_all(self) -> None:
         self._stale = False
         if self.preset is None:
             self._follow_data()
@@ -294,15 +319,20 @@ class DiagnosisDock(QWidget):
         self._show_remedies(found.remedies if found is not None else ())
         if found is None:
             self.quadrant.show_place(None)
+            self._reasons.setVisible(not self.session.is_going)
+            if self.session.is_going:
+                self._verdict.setText(self.tr("The verdict comes with the first readings."))
+                return
             self._verdict.setText(self.tr("Start a run, and its verdict comes here."))
             self._reasons.setText(
                 self.tr("Or choose one of the course's examples above, and change e* and the tolerance.")
             )
             return
+        self._reasons.show()
         self.quadrant.show_place(self._place(found))
         self.quadrant.setAccessibleDescription(sentence_text(found.says))
         self._verdict.setText(sentence_text(found.says))
-        self._reasons.setText("\n\n".join(sentence_text(reason) for reason in found.reasons))
+        self._reasons.setText(unbroken("\n\n".join(sentence_text(reason) for reason in found.reasons)))
 
     def _show_four_way(self) -> None:
         """Variance apart from mismatch, where something is held out of train."""
@@ -342,7 +372,7 @@ class DiagnosisDock(QWidget):
             told = sentences(says, unfairness(run, parent))
         else:
             told = self.tr("Comparing…")
-        self._twin.setText(f"{title}: {told}")
+        self._twin.setText(unbroken(f"{title}: {told}"))
 
     def _follow_data(self) -> None:
         """Take unit, e* and tolerance from the data, as soon as they are others."""

@@ -4,7 +4,7 @@ A field shows the Session's value and hands on what a person enters; it keeps no
 that the Session refuses stays in the field, marked, with the reason under it, until it is mended.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Slot
@@ -125,6 +125,10 @@ class Field(QWidget):
         """Whether the box shows an entry that the Session has not taken."""
         return False
 
+    def stops(self) -> list[QWidget]:
+        """Where Tab comes by, from left to right."""
+        return [self.reset, self.box]
+
     @Slot()
     def put_back(self) -> None:
         """Return to the declared default."""
@@ -210,7 +214,7 @@ class NumberField(Field):
         if self.slider is not None:
             self._beside.addWidget(self.slider)
         self._editors.addLayout(self._beside, 1)
-        self.add(box)
+        self._editors.addWidget(box, 0, Qt.AlignmentFlag.AlignRight)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -228,6 +232,10 @@ class NumberField(Field):
     def _fit(self) -> None:
         """All number boxes are equally wide, whatever they hold, so that they form one column."""
         self.box.setFixedWidth(self.fontMetrics().horizontalAdvance("0") * BOX_WIDTH_IN_DIGITS + 18)
+
+    def stops(self) -> list[QWidget]:
+        reset, *rest = super().stops()
+        return [reset, *([self.slider] if self.slider is not None else []), *rest]
 
     def display(self, value: Any) -> None:
         number = self.as_number(value)
@@ -326,6 +334,13 @@ class TextField(Field):
     def _entered(self) -> None:
         if self.box.text() != self.read():
             self.write(self.box.text())
+
+
+def follow(before: QWidget, fields: Sequence[Field]) -> None:
+    """Let Tab go from a widget through fields: what is made late would else come last of the whole window."""
+    for stop in (stop for field in fields for stop in field.stops()):
+        QWidget.setTabOrder(before, stop)
+        before = stop
 
 
 _KINDS: dict[str, Callable[..., Field]] = {

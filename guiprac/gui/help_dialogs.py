@@ -3,11 +3,11 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QDialog,
     QDialogButtonBox,
     QHeaderView,
     QLabel,
-    QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from guiprac.gui.actions import Actions
 from guiprac.gui.controls import wrapped
 from guiprac.gui.errors import system_lines
+from guiprac.gui.row_table import RowTable
 
 
 class _Dialog(QDialog):
@@ -42,16 +43,14 @@ class ShortcutsDialog(_Dialog):
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
         self.setObjectName("shortcuts")
         known = [action for action in actions.all() if action.shortcuts()]
-        table = QTableWidget(len(known), 2)
+        table = RowTable(len(known), 2)
         table.setObjectName("shortcuts.table")
         table.setAccessibleName(self.tr("Keyboard shortcuts"))
         table.setHorizontalHeaderLabels([self.tr("What"), self.tr("Keys")])
         table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-        table.verticalHeader().hide()
-        table.setShowGrid(False)
-        table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         for row, action in enumerate(known):
             keys = ", ".join(
                 key.toString(QKeySequence.SequenceFormat.NativeText) for key in action.shortcuts()

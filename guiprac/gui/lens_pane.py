@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QSplitter, QTabBar, QTabWidget, QWid
 
 from guiprac.gui.controls import IconButton
 from guiprac.gui.lenses import LENSES
+from guiprac.gui.tab_order import put_after
 
 if TYPE_CHECKING:
     from guiprac.gui.plots.picture import Picture
@@ -63,6 +64,7 @@ class LensPane(QTabWidget):
             entry = next(entry for entry in LENSES if entry.key == key)
             picture = self._open[key] = entry.make(self._session)
             self.addTab(picture, picture.title)
+            put_after(self.tabBar(), picture)
             self.tabBar().setTabButton(
                 self.indexOf(picture),
                 QTabBar.ButtonPosition.RightSide,

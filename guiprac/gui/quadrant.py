@@ -18,6 +18,7 @@ Values = npt.NDArray[np.float64]
 _LEFT, _RIGHT, _TOP, _BOTTOM = 56, 8, 8, 36
 _HEIGHT = 232
 _MOST_TRAIL = 200
+_MARK = 4.5
 # How far the picture reaches, in tolerances.
 _LEAST_REACH, _BELOW = 4.0, 1.0
 
@@ -98,14 +99,30 @@ class Quadrant(QWidget):
             Qt.AlignmentFlag.AlignTop,
             Qt.AlignmentFlag.AlignBottom,
         )
-        inside = area.adjusted(6, 4, -6, -4)
-        for place, text in (
-            (left | top, self.tr("high\nvariance")),
-            (right | top, self.tr("both")),
-            (left | bottom, self.tr("neither")),
-            (right | bottom, self.tr("high\nbias")),
+        lower, upper = QRectF(area), QRectF(area)
+        lower.setTop(corner.y())
+        upper.setBottom(corner.y())
+        for region, across, along, text in (
+            (upper, left, top, self.tr("high\nvariance")),
+            (upper, right, top, self.tr("both")),
+            (lower, left, bottom, self.tr("neither")),
+            (lower, right, bottom, self.tr("high\nbias")),
         ):
-            painter.drawText(inside, place, text)
+            inside = region.adjusted(6, 4, -6, -4)
+            if self._is_on_point(painter.boundingRect(inside, across | along, text), scale):
+                along = top if along == bottom else bottom
+            words = painter.boundingRect(inside, across | along, text)
+            if words.left() < corner.x() < words.right():
+                # No line through the words.
+                painter.fillRect(words, QColor(palette.surface))
+            painter.drawText(inside, across | along, text)
+
+    def _is_on_point(self, words: QRectF, scale: "_Scale") -> bool:
+        """Whether words would stand under the mark of the run."""
+        if self.place is None:
+            return False
+        point = scale.point(self.place.bias.value, self.place.variance.value)
+        return words.adjusted(-_MARK, -_MARK, _MARK, _MARK).contains(point)
 
     def _paint_axes(self, painter: QPainter, area: QRectF, scale: "_Scale") -> None:
         palette = theme().palette
@@ -163,7 +180,7 @@ class Quadrant(QWidget):
         painter.drawRect(box)
         painter.setBrush(accent)
         painter.setPen(QPen(QColor(theme().palette.surface), 1))
-        painter.drawEllipse(scale.point(place.bias.value, place.variance.value), 4.5, 4.5)
+        painter.drawEllipse(scale.point(place.bias.value, place.variance.value), _MARK, _MARK)
 
 
 class _Scale:

@@ -68,7 +68,7 @@ class _RemedyRow(QWidget):
         head.addWidget(self.button)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(0)
+        inside.setSpacing(4)
         inside.addLayout(head)
         inside.addWidget(self._why)
 

@@ -19,6 +19,7 @@ from guiprac.translatable import QT_TRANSLATE_NOOP
 
 MOST_OVERLAID = 6
 _GRID = 400
+_EPOCHS = "training.epochs"
 
 Changes = dict[str, tuple[Any, Any]]
 
@@ -211,6 +212,15 @@ class Runs(QObject):
             for found in told:
                 for key in [key for key in found if key[0] in members or other.number in members]:
                     del found[key]
+
+    def length_giver(self, run: KeptRun) -> KeptRun | None:
+        """The run that a twin or a repeat was made as long as, if its own number of epochs says no more."""
+        first = next((other for other in self._runs if other.group == run.group), run)
+        giver = self.run(run.parent) or (first if first is not run else None)
+        if giver is None or _EPOCHS in run.changes:
+            return None
+        differs = giver.experiment.training.epochs != run.experiment.training.epochs
+        return giver if differs else None
 
     def repeats(self, run: KeptRun | None) -> list[KeptRun]:
         """The runs of a run's group that have ended, itself included; empty if it was not repeated.

@@ -20,11 +20,15 @@ _GROUP_NAME = re.compile(
     r"hospital|station|machine|device|session|speaker|author|batch)s?([\s_\-.]?(id|no|nr|number|name))?$",
     re.IGNORECASE,
 )
+_TIME_NAME = re.compile(
+    r"(^|[\s_\-.])(time|timestamp|date|datetime|day|week|month|year|when)s?([\s_\-.]?(utc|iso|at))?$",
+    re.IGNORECASE,
+)
 _FEWEST_GROUPS = 3
 
 
 class SplitByField(ChoiceField):
-    """Groups can be chosen only of a table; by choosing them a column with the name of one is taken along."""
+    """Groups can be chosen only of a table; with groups or time a column is taken along whose name tells them."""
 
     def display(self, value: Any) -> None:
         reason = self._no_groups()
@@ -39,8 +43,13 @@ class SplitByField(ChoiceField):
     def write(self, value: str) -> None:
         prepared = self.session.prepared
         values = {"split.by": value}
-        if value == "group" and not self.session.experiment.split.column and prepared is not None:
-            values["split.column"] = likely_group(prepared.columns, prepared.n_examples)
+        split = self.session.experiment.split
+        if prepared is None:
+            pass
+        elif value == "group" and (not split.column or split.by == "time"):
+            values["split.column"] = likely_group(prepared.columns, prepared.n_examples) or split.column
+        elif value == "time" and not _may_tell_time(prepared.columns, split.column):
+            values["split.column"] = likely_time(prepared.columns)
         self.session.set_values(values)
 
     def _no_groups(self) -> str:
@@ -86,3 +95,16 @@ def likely_group(columns: Sequence[Column], n_examples: int) -> str:
         if _FEWEST_GROUPS <= column.distinct < n_examples:
             return column.name
     return ""
+
+
+def likely_time(columns: Sequence[Column]) -> str:
+    """The first column whose name says that it tells a time; empty if there is none."""
+    named = (column.name for column in columns if column.use != "target" and _TIME_NAME.search(column.name))
+    return next(named, "")
+
+
+def _may_tell_time(columns: Sequence[Column], name: str) -> bool:
+    """Whether a column holds numbers or dates, or is called after a time."""
+    if _TIME_NAME.search(name):
+        return True
+    return any(column.name == name and column.kind in ("number", "other") for column in columns)

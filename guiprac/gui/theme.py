@@ -506,10 +506,14 @@ QSplitter::handle:hover { background: @border; }
 
 QTableView, QTreeView, QListView {
     background: @surface; alternate-background-color: @window; border: 1px solid @border; border-radius: 6px;
+    padding: 1px;
     gridline-color: transparent; selection-background-color: @accent_soft; selection-color: @text; outline: none;
 }
+QScrollArea[role="reading"] { border: 2px solid transparent; border-radius: 6px; }
+QScrollArea[role="reading"], QScrollArea[role="reading"] > QWidget > QWidget[role="read"] { background: @surface; }
+QScrollArea[role="reading"]:focus { border-color: @accent; }
 QTableView::item { padding: 0px 4px; }
-QTableView:focus, QTreeView:focus, QListView:focus { border: 2px solid @accent; }
+QTableView:focus, QTreeView:focus, QListView:focus { border: 2px solid @accent; padding: 0px; }
 QTableView::indicator {
     width: 14px; height: 14px; border: 1px solid @field; border-radius: 4px; background: @surface;
 }

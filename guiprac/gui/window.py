@@ -23,7 +23,6 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QMenu,
     QMessageBox,
-    QScrollArea,
     QSplitter,
     QTabWidget,
     QToolButton,
@@ -32,7 +31,7 @@ from PySide6.QtWidgets import (
 )
 
 from guiprac import events
-from guiprac.gui import help_dialogs, words
+from guiprac.gui import help_dialogs, unsaved, words
 from guiprac.gui.actions import Actions
 from guiprac.gui.errors import MessageBar
 from guiprac.gui.forms import Field
@@ -44,9 +43,11 @@ from guiprac.gui.panels import PANELS
 from guiprac.gui.panels.data import DataPanel, is_file, open_data, source_title
 from guiprac.gui.panels.panel import Panel
 from guiprac.gui.run_bar import RunBar
+from guiprac.gui.scroll_column import ScrollColumn
 from guiprac.gui.session import Session
 from guiprac.gui.settings_store import SettingsStore
 from guiprac.gui.side_columns import SideColumns
+from guiprac.gui.tab_order import put_after
 from guiprac.gui.theme import Mode as ThemeMode
 from guiprac.gui.theme import set_role, theme
 from guiprac.gui.words import experiment_title, sentence_text
@@ -81,7 +82,7 @@ class MainWindow(QMainWindow):
         self.store = store
         self._owns_host = owns_host
         self._was_shown = False
-        self._close_when_saved = False
+        self._close_when_saved = self._others_may_go = False
         self.setObjectName("window")
         self.setAcceptDrops(True)
         self.actions_ = Actions(session, self)
@@ -121,15 +122,10 @@ class MainWindow(QMainWindow):
             if isinstance(panel, DataPanel):
                 panel.open_wanted.connect(self.ask_open_data)
         stack.addStretch(1)
-        self._scroll = QScrollArea()
+        self._scroll = ScrollColumn(column)
         self._scroll.setObjectName("experiment")
         self._scroll.setAccessibleName(self.tr("Experiment"))
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self._scroll.setWidget(column)
         self._tabs = QTabWidget()
         self._tabs.setObjectName("pictures")
         self._tabs.setDocumentMode(False)
@@ -246,7 +242,7 @@ class MainWindow(QMainWindow):
         diagnosis = add(
             "view.diagnosis",
             self.tr("Diagnosis"),
-            self._show_diagnosis,
+            self._toggle_diagnosis,
             keys=("Ctrl+B",),
             help=self.tr("Show at the right whether bias or variance is high, and what to try next (S4-S6)."),
         )
@@ -467,6 +463,10 @@ class MainWindow(QMainWindow):
         self._pictures = [picture(self.session) for picture in PICTURES]
         for picture in self._pictures:
             self._tabs.addTab(picture, picture.title)
+        before = self._tabs.cornerWidget()
+        for picture in self._pictures:
+            before = put_after(before, picture)
+        QWidget.setTabOrder(before, self.lenses.tabBar())
         self.actions_["run.check_gradients"].triggered.connect(self._show_check)
 
     @Slot()
@@ -475,6 +475,12 @@ class MainWindow(QMainWindow):
         for picture in self.pictures:
             if picture.objectName() == "plot.gradient_check":
                 self._tabs.setCurrentWidget(picture)
+
+    def _toggle_diagnosis(self) -> None:
+        self._show_diagnosis()
+        if self._diagnosis is not None and self._diagnosis.isVisible():
+            # Who asks for it by key is there with the next key.
+            self._diagnosis.first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _show_diagnosis(self) -> None:
         """Show or hide the column at the right, which is made when it is first shown."""
@@ -491,7 +497,8 @@ class MainWindow(QMainWindow):
     def show_diagnosis(self, is_shown: bool) -> None:
         """Show or hide the diagnosis."""
         if self.actions_["view.diagnosis"].isChecked() != is_shown:
-            self.actions_["view.diagnosis"].trigger()
+            self.actions_["view.diagnosis"].setChecked(is_shown)
+            self._show_diagnosis()
 
     def add_column(self, column: QWidget, place: int) -> None:
         """Put a column at the right of the pictures; it keeps its width when the window grows."""
@@ -543,6 +550,7 @@ class MainWindow(QMainWindow):
         """Open a lens, or close it."""
         if self.lenses.lens(key) is None:
             self.open_lens(key)
+            self.lenses.tabBar().setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             self.lenses.close_lens(key)
 
@@ -644,7 +652,7 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _show_failure(self, failed: events.Failed) -> None:
-        self._close_when_saved = False
+        self._keep_open()
         self.message.show_failure(failed)
         if failed.what == "bug" and self.findChild(QDialog, "details") is None:
             # Not one dialog more for every turn of a timer that fails again and again.
@@ -721,8 +729,7 @@ class MainWindow(QMainWindow):
         self.store.forget("geometry", "splitter", "folded")
         for key in self.lenses.keys:
             self.lenses.close_lens(key)
-        if self.actions_["view.diagnosis"].isChecked() != self._has_room_for_diagnosis():
-            self.actions_["view.diagnosis"].trigger()
+        self.show_diagnosis(self._has_room_for_diagnosis())
         self._restore_layout()
 
     def _has_room_for_diagnosis(self) -> bool:
@@ -767,7 +774,7 @@ class MainWindow(QMainWindow):
             if any(entry.key == key for entry in LENSES):
                 self.open_lens(key)
         if self.store.integer("diagnosis", int(self._has_room_for_diagnosis())):
-            self.actions_["view.diagnosis"].trigger()
+            self.show_diagnosis(True)
         if self._lesson_file is not None:
             self.lessons.open_file(self._lesson_file)
 
@@ -797,12 +804,17 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def _may_close(self) -> bool:
-        if not self.session.dirty:
+        dirty = self.session.dirty
+        if not dirty and (self._others_may_go or not unsaved.other_unsaved(self.session)):
             return True
         button = QMessageBox.StandardButton
         answer = self._ask_about_run(
-            self.tr("The run is not saved."), button.Save | button.Discard | button.Cancel, button.Save
+            unsaved.question(self.session),
+            (button.Save if dirty else button.NoButton) | button.Discard | button.Cancel,
+            button.Save if dirty else button.Cancel,
         )
+        # Once told what goes with the window, nobody is asked again when the present run has been written.
+        self._others_may_go = answer == button.Save
         if answer == button.Save:
             # The host writes the file; the window closes when it says that it has.
             self._close_when_saved = True
@@ -832,7 +844,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _keep_open(self) -> None:
         """Nothing was saved, so nothing is to be closed."""
-        self._close_when_saved = False
+        self._close_when_saved = self._others_may_go = False
 
     @Slot()
     def _close_if_saved(self) -> None:

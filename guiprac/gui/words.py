@@ -1,5 +1,6 @@
 """Numbers, durations and names of settings as people read them."""
 
+import re
 from html import escape
 
 from PySide6.QtCore import QCoreApplication
@@ -10,6 +11,7 @@ from guiprac.gui.language import languages
 from guiprac.gui.phrases import say, tidy
 from guiprac.translatable import QT_TRANSLATE_NOOP
 
+_PERCENT = re.compile(r"(?<=\d) %")
 _CHOICES = {
     "tanh": QT_TRANSLATE_NOOP("words", "tanh"),
     "relu": QT_TRANSLATE_NOOP("words", "ReLU"),
@@ -67,6 +69,11 @@ def setting_text(text: str) -> str:
 def sentence_text(text: str) -> str:
     """A sentence made outside the window in the user's language, if it is known what it was made of."""
     return say(text, languages().language)
+
+
+def unbroken(text: str) -> str:
+    """A text of sentences for a narrow label, where no percent sign goes to the next line without its number."""
+    return _PERCENT.sub("\u202f%", text)
 
 
 def choice_text(value: str) -> str:

@@ -2174,6 +2174,10 @@
         <translation>正在比较…</translation>
     </message>
     <message>
+        <source>Comparison of runs</source>
+        <translation>运行的比较</translation>
+    </message>
+    <message>
         <source>One of them has not started.</source>
         <translation>其中一次还没有开始。</translation>
     </message>
@@ -2196,6 +2200,10 @@
     <message>
         <source>{0} against {1}</source>
         <translation>{0} 对 {1}</translation>
+    </message>
+    <message>
+        <source>{0} was made as long as {1}, {2} steps.</source>
+        <translation>{0} 与 {1} 一样长，共 {2} 步。</translation>
     </message>
 </context>
 <context>

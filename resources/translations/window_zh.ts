@@ -364,6 +364,10 @@
         <translation>开始一次运行，判断就会出现在这里。</translation>
     </message>
     <message>
+        <source>The verdict comes with the first readings.</source>
+        <translation>有了最初的读数，判断就会出现。</translation>
+    </message>
+    <message>
         <source>There is no run to try it against: press Start (F5) first.</source>
         <translation>还没有可以对照的运行：请先按“开始” (F5)。</translation>
     </message>
@@ -408,8 +412,8 @@
         <translation>{0} 对 {1}</translation>
     </message>
     <message>
-        <source>{0}, e* = {1} %</source>
-        <translation>{0}，e* = {1} %</translation>
+        <source>{0}, e* {1} %</source>
+        <translation>{0}，e* {1} %</translation>
     </message>
 </context>
 <context>
@@ -696,10 +700,6 @@
     <message>
         <source>The present run is not saved. Open the other one all the same?</source>
         <translation>当前的运行还没有保存。仍要打开另一个吗？</translation>
-    </message>
-    <message>
-        <source>The run is not saved.</source>
-        <translation>这次运行还没有保存。</translation>
     </message>
     <message>
         <source>There is no file {0}. Was it moved or renamed?</source>
@@ -4864,6 +4864,33 @@ variance</source>
     <message>
         <source>ŷ·(1 - ŷ) is multiplied into the output&apos;s error: with cross-entropy, dZ{l} is ŷ - y alone</source>
         <translation>输出误差里多乘了 ŷ·(1 - ŷ)：用交叉熵时，dZ{l} 就只是 ŷ - y</translation>
+    </message>
+</context>
+<context>
+    <name>unsaved</name>
+    <message>
+        <source>The run is not saved.</source>
+        <translation>这次运行没有保存。</translation>
+    </message>
+    <message>
+        <source>To keep another one, return to it in the table of runs (Ctrl+R) and save it.</source>
+        <translation>要留下别的运行，请在运行表（Ctrl+R）里回到它，再保存。</translation>
+    </message>
+    <message>
+        <source>{0} and {1} more</source>
+        <translation>{0} 和另外 {1} 个</translation>
+    </message>
+    <message>
+        <source>{0} is not saved.</source>
+        <translation>{0} 没有保存。</translation>
+    </message>
+    <message>
+        <source>{0} runs are not saved: {1}.</source>
+        <translation>有 {0} 次运行没有保存：{1}。</translation>
+    </message>
+    <message>
+        <source>“Save” keeps the present one; the others are lost with the window.</source>
+        <translation>“保存”会留下当前这一次；其余的会随窗口一起丢失。</translation>
     </message>
 </context>
 <context>

@@ -62,6 +62,8 @@ def shut(window: Any) -> None:
     from PySide6.QtCore import QCoreApplication, QEvent
 
     window.session.dirty = False
+    for run in window.session.runs:
+        run.dirty = False
     window.close()
     window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -170,6 +170,8 @@ class Driver:
         """Close the window without questions."""
         self.session.reset()
         self.session.dirty = False
+        for run in self.session.runs:
+            run.dirty = False
         self.window.close()
 
 

@@ -86,7 +86,7 @@ def test_that_before_a_run_it_says_what_will_come(dock):
 def test_that_a_run_gets_its_verdict_with_reasons_and_remedies(dock):
     run(dock, 0.01, 0.11)
     assert verdict(dock).startswith("High variance")
-    assert "11 %" in dock.findChild(QLabel, "diagnosis.reasons").text()
+    assert "11\u202f%" in dock.findChild(QLabel, "diagnosis.reasons").text()
     assert all(button.isVisible() for button in remedies(dock))
 
 

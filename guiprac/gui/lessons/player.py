@@ -46,6 +46,7 @@ class _Window:
     centre: list[int]
     tab: int
     folded: list[str] = field(default_factory=list)
+    next_run: int = 1
 
 
 @dataclass(frozen=True)
@@ -211,6 +212,9 @@ class Player(QObject):
         self._locks.set_names((), ())
         self._listener.begin(())
         self.session.reset()
+        for run in self.session.runs:
+            # What is trained in a lesson is not asked about.
+            run.dirty = run.dirty and run.number < before.next_run
         self.session.set_experiment(before.experiment)
         for key in self._window.lenses.keys:
             if key not in before.lenses:
@@ -232,6 +236,7 @@ class Player(QObject):
             self._window.centre_sizes,
             self._window.picture_index,
             [panel.name for panel in self._window.panels if not panel.is_open],
+            self.session.runs.next_number,
         )
 
     def _set_up(self, reached: int) -> None:

@@ -100,6 +100,8 @@ class DataPanel(Panel):
         return self.tr("Data")
 
     def build(self) -> None:
+        # Of which source the columns are shown.
+        self._listed = ""
         self._planted = self.add_chip("data.planted", self.tr("planted"))
         source = self.add_made(SourceField(self.session, "data.source"))
         self._open = link("data.open", self.tr("Open a file…"))
@@ -172,8 +174,12 @@ class DataPanel(Panel):
             self._about.setVisible(session.preparing)
             for label in (self._size, self._classes, self._notes):
                 label.hide()
-            self._columns.hide()
+            # A choice of columns has the same table read again: the keys stay on its row.
+            self._columns.setVisible(
+                prepared is not None and bool(prepared.columns) and source == self._listed
+            )
             return
+        self._listed = source
         self._about.setText(data_text(prepared.about))
         self._about.setVisible(bool(prepared.about))
         self._size.setText(
@@ -206,13 +212,15 @@ class DataPanel(Panel):
         self._plant.setVisible(not in_use)
         if in_use:
             self._plant.setChecked(True)
+        self._plant.setText(
+            self.tr("Plant no mismatch") if self._plant.isChecked() else self.tr("Plant a mismatch…")
+        )
         self.fields[_PLANT].setVisible(in_use or self._plant.isChecked())
         for key in _PLANTED:
             self.fields[key].setVisible(in_use)
 
     @Slot(bool)
-    def _show_planting(self, shown: bool) -> None:
-        self._plant.setText(self.tr("Plant no mismatch") if shown else self.tr("Plant a mismatch…"))
+    def _show_planting(self, _: bool) -> None:
         self._refresh_planting()
 
     @Slot(bool)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from guiprac.experiment import settings
 from guiprac.gui import words
 from guiprac.gui.controls import IconButton, Scale, link, wrapped
-from guiprac.gui.forms import SLIDERS, NumberField
+from guiprac.gui.forms import SLIDERS, NumberField, follow
 from guiprac.gui.panels.panel import Panel
 from guiprac.gui.session import Session
 
@@ -29,6 +29,10 @@ class UnitsField(NumberField):
         self._remove.setObjectName(f"{_KEY}.{index}.remove")
         self._remove.clicked.connect(self._drop)
         self.names.addWidget(self._remove)
+
+    def stops(self) -> list[QWidget]:
+        reset, *editors = super().stops()
+        return [reset, self._remove, *editors]
 
     def read(self) -> int:
         return self.session.experiment.network.hidden[self._index]
@@ -115,6 +119,7 @@ class NetworkPanel(Panel):
             gone.hide()
             gone.setParent(None)
             gone.deleteLater()
+        follow(self.header, self._fields)
 
     @Slot()
     def _append(self) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from guiprac.gui import words
 from guiprac.gui.controls import NumberBox, link, wrapped
-from guiprac.gui.forms import NumberField
+from guiprac.gui.forms import NumberField, follow
 from guiprac.gui.panels.panel import Panel
 from guiprac.gui.session import Session
 
@@ -144,6 +144,7 @@ class RegularizationPanel(Panel):
             gone.hide()
             gone.setParent(None)
             gone.deleteLater()
+        follow(self._each, self._layer_fields)
 
     @Slot(bool)
     def _show_layers(self, shown: bool) -> None:

@@ -6,7 +6,6 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -17,6 +16,7 @@ from guiprac.gui.controls import link, wrapped
 from guiprac.gui.plots import check_report, number_text
 from guiprac.gui.plots.block_bars import SIGNS, verdict_color, verdict_text
 from guiprac.gui.plots.error_map import ErrorMap
+from guiprac.gui.row_table import RowTable
 from guiprac.gui.theme import set_role, tabular, theme
 from guiprac.gui.words import count, sentence_text, tooltip
 
@@ -72,8 +72,8 @@ class BlockDetails(QWidget):
         theme().changed.connect(self._tint)
         self.show_block(None, None)
 
-    def _make_table(self) -> QTableWidget:
-        table = QTableWidget(0, 4, self)
+    def _make_table(self) -> RowTable:
+        table = RowTable(0, 4, self)
         table.setObjectName("check.worst")
         table.setAccessibleName(self.tr("The entries that are furthest off"))
         table.setToolTip(tooltip(self.tr("The entries that are furthest off, the worst first (S26).")))
@@ -87,12 +87,8 @@ class BlockDetails(QWidget):
             mode = QHeaderView.ResizeMode.ResizeToContents if place < 2 else QHeaderView.ResizeMode.Stretch
             header.setSectionResizeMode(place, mode)
         header.setHighlightSections(False)
-        table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(_ROW)
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
         table.setFont(tabular(table.font()))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -16,7 +15,10 @@ from guiprac.experiment import settings
 from guiprac.gui import words
 from guiprac.gui.controls import wrapped
 from guiprac.gui.fairness import unfairness
+from guiprac.gui.row_table import RowTable
 from guiprac.gui.runs import KeptRun, difference, plain
+from guiprac.gui.scroll_column import ScrollColumn
+from guiprac.gui.theme import set_role
 
 if TYPE_CHECKING:
     from guiprac.gui.session import Session
@@ -38,24 +40,30 @@ class RunDetails(QWidget):
         self._says = wrapped("", "help", self)
         self._says.setObjectName("runs.details.says")
         self._says.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.settings = QTableWidget(0, 3, self)
+        self.settings = RowTable(0, 3, self)
         self.settings.setObjectName("runs.details.settings")
         self.settings.setAccessibleName(self.tr("Settings that differ"))
-        self.settings.verticalHeader().hide()
-        self.settings.setShowGrid(False)
-        self.settings.setTabKeyNavigation(False)
         self.settings.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.settings.horizontalHeader().setDefaultAlignment(
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         )
         self.settings.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        inside = QVBoxLayout(self)
-        inside.setContentsMargins(0, 0, 0, 0)
+        column = QWidget()
+        set_role(column, role="read")
+        inside = QVBoxLayout(column)
+        inside.setContentsMargins(4, 0, 4, 0)
         inside.setSpacing(8)
         inside.addWidget(self._title)
         inside.addWidget(self._says)
         inside.addWidget(self.settings)
         inside.addStretch(1)
+        self.area = ScrollColumn(column, self)
+        self.area.setObjectName("runs.details.area")
+        self.area.setAccessibleName(self.tr("Comparison of runs"))
+        self.area.take_focus()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.area)
 
     def show_runs(self, runs: list[KeptRun]) -> None:
         """Tell of one run against its parent, of two against each other, or what can be chosen."""
@@ -81,8 +89,19 @@ class RunDetails(QWidget):
 
     def _show_two(self, run: KeptRun, other: KeptRun) -> None:
         self._title.setText(self.tr("{0} against {1}").format(run.title, other.title))
-        self._says.setText(self._verdict(run, other))
         rows = difference(other.experiment, run.experiment)
+        lengths = [
+            self.tr("{0} was made as long as {1}, {2} steps.").format(
+                each.title, giver.title, words.count(giver.steps)
+            )
+            for each in (other, run)
+            if (giver := self._session.runs.length_giver(each)) is not None
+        ]
+        if lengths:
+            # Not a choice of epochs: the number follows from where the other run was stopped.
+            rows.pop("training.epochs", None)
+        self._says.setText("\n\n".join([self._verdict(run, other), *lengths]))
+        self.area.setAccessibleDescription(f"{self._title.text()}: {self._says.text()}")
         self.settings.setVisible(bool(rows))
         self.settings.setHorizontalHeaderLabels([self.tr("Setting"), other.title, run.title])
         self.settings.setRowCount(len(rows))
@@ -90,7 +109,7 @@ class RunDetails(QWidget):
             self.settings.fontMetrics().height() + _AROUND_TEXT
         )
         shown = min(len(rows), _MOST_ROWS_SHOWN)
-        self.settings.setMaximumHeight(
+        self.settings.setFixedHeight(
             shown * self.settings.verticalHeader().defaultSectionSize()
             + self.settings.horizontalHeader().sizeHint().height()
             + 4

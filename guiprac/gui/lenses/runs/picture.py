@@ -1,6 +1,5 @@
 """The runs of this window in a table: what changed, what it brought, and any two of them side by side."""
 
-import itertools
 from dataclasses import fields
 from typing import TYPE_CHECKING
 
@@ -40,18 +39,19 @@ class RunsPicture(Picture):
     def __init__(self, session: "Session", parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._all_changed = True
+        # Tab goes in the order of making, and so as the eye does: the buttons, then the table below them.
+        buttons = self._build_buttons()
         self._build_table()
         self.details = RunDetails(session, self.page)
         outer = QVBoxLayout(self.page)
         outer.setContentsMargins(16, 12, 12, 12)
         outer.setSpacing(8)
-        outer.addLayout(self._build_buttons())
+        outer.addLayout(buttons)
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._both.setSpacing(12)
         self._both.addWidget(self.runs_table, 2)
         self._both.addWidget(self.details, 1)
         outer.addLayout(self._both, 1)
-        self._order_tabs()
         session.history_changed.connect(self.refresh)
         for signal in (session.runs.changed, session.mode_changed, theme().changed):
             signal.connect(self._change_all)
@@ -108,6 +108,7 @@ class RunsPicture(Picture):
         self.repeats.setAccessibleName(self.tr("Runs in all"))
         self.repeats.setRange(2, 50)
         self.repeats.setValue(5)
+        self.repeats.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.repeats.setSuffix(self.tr(" runs"))
         self.repeats.setToolTip(self.repeat_button.toolTip())
         row = QHBoxLayout()
@@ -122,15 +123,6 @@ class RunsPicture(Picture):
         row.addWidget(self._menu_button)
         return row
 
-    def _order_tabs(self) -> None:
-        """Tab goes as the eye does: the buttons, then the table below them."""
-        order = (
-            *(self.recall_button, self.pin_button, self.delete_button, self.undo_button),
-            *(self.repeat_button, self.repeats, self._menu_button, self.runs_table, self.details.settings),
-        )
-        for before, behind in itertools.pairwise(order):
-            QWidget.setTabOrder(before, behind)
-
     def _button(self, name: str, text: str, help: str) -> QPushButton:
         button = QPushButton(text, self.page)
         button.setObjectName(f"runs.{name}")
@@ -143,7 +135,7 @@ class RunsPicture(Picture):
         direction = QBoxLayout.Direction
         wide = event.size().width() >= _WIDE
         self._both.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
-        self._both.setStretchFactor(self.details, 1 if wide else 0)
+        self._both.setStretchFactor(self.details, 1)
 
     # --- drawing ----------------------------------------------------------------------------------------------
 

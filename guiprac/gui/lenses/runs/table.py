@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QItemSelection, Qt
-from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidgetItem, QWidget
 
 from guiprac.experiment import settings
 from guiprac.gui import words
 from guiprac.gui.lenses.runs.numbers import numbers
+from guiprac.gui.row_table import RowTable
 from guiprac.gui.runs import KeptRun, plain
 from guiprac.gui.theme import tabular
 
@@ -17,6 +18,8 @@ NAME = 0
 _CHANGE, _FIRST_NUMBER, _COLUMNS = 1, 2, 7
 _LONGEST_NAME = 24
 _LEAST, _BESIDE, _BETWEEN_LINES = 48, 24, 10
+# With titles and a scroll bar, some rows stay in sight whatever there is to read beside the table.
+_LEAST_LINES = 5
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -66,7 +69,7 @@ def change_text(run: KeptRun, *, long: bool = False) -> str:
     return "; ".join(parts)
 
 
-class RunsTable(QTableWidget):
+class RunsTable(RowTable):
     """See the module. While it fills itself, `filling` tells apart what a person changes."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -75,6 +78,7 @@ class RunsTable(QTableWidget):
         self.runs: list[KeptRun] = []
         self._rows: list[Row] = []
         self._font_key = ""
+        self._least_change = _LEAST
         self._read: dict[int, tuple[object, Row]] = {}
         self.setObjectName("runs.table")
         self.setAccessibleName(self.tr("Runs"))
@@ -85,11 +89,6 @@ class RunsTable(QTableWidget):
         header.setDefaultSectionSize(_LEAST)
         # Fitted to its contents by Qt, a column would be measured row by row at each change of any.
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setSectionResizeMode(_CHANGE, QHeaderView.ResizeMode.Stretch)
-        self.verticalHeader().hide()
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.EditKeyPressed | QAbstractItemView.EditTrigger.DoubleClicked
         )
@@ -130,6 +129,8 @@ class RunsTable(QTableWidget):
             self._rows.clear()
         for row, run in enumerate(runs):
             self._show(row, self._row(run, present))
+            if run is present:
+                self.first = row
         self._read = {run.number: self._read[run.number] for run in runs}
         self._fit_columns()
         if not same:
@@ -232,6 +233,7 @@ class RunsTable(QTableWidget):
         line = metrics.height()
         if self.verticalHeader().defaultSectionSize() != line + _BETWEEN_LINES:
             self.verticalHeader().setDefaultSectionSize(line + _BETWEEN_LINES)
+            self.setMinimumHeight(_LEAST_LINES * (line + _BETWEEN_LINES))
         limit = metrics.averageCharWidth() * _LONGEST_NAME
         names = {row.title + " ★" if row.pinned else row.title for row in rows}
         widest = max((metrics.horizontalAdvance(name) for name in names), default=0)
@@ -246,3 +248,17 @@ class RunsTable(QTableWidget):
         for column, width in wanted.items():
             if width > header.sectionSize(column) or (whole and column == NAME):
                 header.resizeSection(column, width)
+        changes = max((metrics.horizontalAdvance(row.change) for row in rows), default=0)
+        least = min(changes, limit) + _BESIDE
+        self._least_change = least if whole else max(least, self._least_change)
+        self._fit_change()
+
+    def _fit_change(self) -> None:
+        """What changed takes what the numbers leave, and where that is too little, what it needs."""
+        header = self.horizontalHeader()
+        others = sum(header.sectionSize(column) for column in range(_COLUMNS) if column != _CHANGE)
+        header.resizeSection(_CHANGE, max(self.viewport().width() - others, self._least_change, _LEAST))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_change()
