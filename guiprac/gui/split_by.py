@@ -25,6 +25,8 @@ _TIME_NAME = re.compile(
     re.IGNORECASE,
 )
 _FEWEST_GROUPS = 3
+# Dates are among the other kinds.
+_ORDERED = ("number", "other")
 
 
 class SplitByField(ChoiceField):
@@ -98,13 +100,15 @@ def likely_group(columns: Sequence[Column], n_examples: int) -> str:
 
 
 def likely_time(columns: Sequence[Column]) -> str:
-    """The first column whose name says that it tells a time; empty if there is none."""
-    named = (column.name for column in columns if column.use != "target" and _TIME_NAME.search(column.name))
-    return next(named, "")
+    """The first column of numbers or dates whose name says that it tells a time; empty if there is none."""
+    for column in columns:
+        if column.use != "target" and column.kind in _ORDERED and _TIME_NAME.search(column.name):
+            return column.name
+    return ""
 
 
 def _may_tell_time(columns: Sequence[Column], name: str) -> bool:
     """Whether a column holds numbers or dates, or is called after a time."""
     if _TIME_NAME.search(name):
         return True
-    return any(column.name == name and column.kind in ("number", "other") for column in columns)
+    return any(column.name == name and column.kind in _ORDERED for column in columns)
