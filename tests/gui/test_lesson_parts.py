@@ -309,6 +309,24 @@ def test_that_a_step_that_is_skipped_judges_and_reveals_nothing(opened):
     assert not opened.findChild(QLabel, "lesson.verdict").isVisible()
 
 
+def test_that_another_lesson_takes_the_place_of_the_one_that_is_open(opened):
+    opened.lessons.leave()
+    opened.session.set_values({"regularization.l2": 0.25})
+    own = opened.session.experiment
+    opened.lessons.open(library.read(library.find("l2")))
+    click(opened, "lesson.next")
+    opened.lessons.open(library.read(library.find("initialization")))
+    player = opened.lessons.player
+    assert (player.lesson.name, player.index) == ("initialization", 0)
+    assert not opened.findChild(QWidget, "panel.regularization").isVisible()
+    assert opened.findChild(QWidget, "panel.initialization").isVisible()
+    opened.lessons.open(library.read(library.find("l2")))
+    assert (player.lesson.name, player.index) == ("l2", 1)
+    opened.lessons.leave()
+    assert opened.session.experiment == own
+    assert opened.findChild(QWidget, "panel.regularization").isVisible()
+
+
 def test_that_two_files_of_one_name_keep_each_its_own_progress(window, tmp_path):
     files = [tmp_path / folder / "l2.toml" for folder in ("monday", "friday")]
     for path in files:
