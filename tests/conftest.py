@@ -131,7 +131,7 @@ def session(qapp):
 def sent(session, monkeypatch):
     """The commands that the session sends, in order; no host hears them."""
     told = []
-    monkeypatch.setattr(session, "_send", told.append)
+    monkeypatch.setattr(session._line, "send", told.append)
     return told
 
 

@@ -28,7 +28,6 @@ class Started(Event, frozen=True):
     steps_per_epoch: int
     total_steps: int
     error_name: Literal["error", "RMSE"]
-    decay_factor: float
     step: int = 0
     train_dev_measured: int = 0
 

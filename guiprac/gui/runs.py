@@ -18,6 +18,8 @@ from guiprac.sentences import told
 from guiprac.translatable import QT_TRANSLATE_NOOP
 
 MOST_OVERLAID = 6
+# So many deletions can be taken back.
+MOST_DELETIONS = 20
 _GRID = 400
 _EPOCHS = "training.epochs"
 
@@ -82,9 +84,13 @@ class KeptRun:
 
 
 class Runs(QObject):
-    """All runs in the order in which they were begun; `changed` tells of any change of them."""
+    """All runs in the order in which they were begun.
+
+    `changed` tells of any change of them; `forgotten` of the numbers of runs that nobody can come back to.
+    """
 
     changed = Signal()
+    forgotten = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -146,6 +152,7 @@ class Runs(QObject):
             self._runs.remove(run)
         if self.present is run:
             self.present = None
+        self.forgotten.emit((run.number,))
         self.changed.emit()
 
     def tell(self) -> None:
@@ -174,11 +181,16 @@ class Runs(QObject):
         self.changed.emit()
 
     def delete(self, runs: list[KeptRun]) -> list[KeptRun]:
-        """Take runs out of the table, except pinned ones and the present one; those that were taken out."""
+        """Take runs out of the table, except pinned ones and the present one; those that were taken out.
+
+        Of many deletions the oldest is final: its runs are `forgotten`.
+        """
         gone = [run for run in runs if not run.pinned and run is not self.present and run in self._runs]
         if gone:
             self._deleted.append([(self._runs.index(run), run) for run in gone])
             self._runs = [run for run in self._runs if run not in gone]
+            while len(self._deleted) > MOST_DELETIONS:
+                self.forgotten.emit(tuple(run.number for _, run in self._deleted.pop(0)))
             self.changed.emit()
         return gone
 

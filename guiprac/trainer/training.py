@@ -371,7 +371,6 @@ class Run:
 
     def started(self) -> events.Started:
         """The event with which the run begins."""
-        settings = self.experiment.training
         return events.Started(
             experiment=msgspec.to_builtins(self.experiment),
             task=self.architecture.task,
@@ -384,7 +383,6 @@ class Run:
             steps_per_epoch=self.steps_per_epoch,
             total_steps=self.total_steps,
             error_name="RMSE" if self.architecture.task == "regression" else "error",
-            decay_factor=1 - settings.learning_rate * self.penalty.l2 / self.penalty.n_train,
             step=self.step,
             train_dev_measured=self._train_dev_measured,
         )

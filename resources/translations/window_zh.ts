@@ -1176,10 +1176,6 @@ variance</source>
         <translation>继续</translation>
     </message>
     <message>
-        <source>Saved to {path}</source>
-        <translation>已保存到 {path}</translation>
-    </message>
-    <message>
         <source>Start</source>
         <translation>开始</translation>
     </message>
@@ -1343,6 +1339,13 @@ variance</source>
     <message>
         <source>{0}, by {1}</source>
         <translation>{0}，按{1}</translation>
+    </message>
+</context>
+<context>
+    <name>State</name>
+    <message>
+        <source>Saved to {path}</source>
+        <translation>已保存到 {path}</translation>
     </message>
 </context>
 <context>

@@ -76,7 +76,7 @@ def long_run(minutes: float) -> dict[str, Any]:
     session = window.session
     session.set_value("training.epochs", 1_000_000)
     session.start()
-    host = session._trainer.host_pid
+    host = session._line.trainer.host_pid
     turn(6 * minutes)
     window_first, host_first = memory(), memory(host)
     turn(54 * minutes)

@@ -173,7 +173,6 @@ def begun(session):
                 steps_per_epoch=19,
                 total_steps=950,
                 error_name="error",
-                decay_factor=1.0,
                 step=0,
             ),
             events.Reading(0, 0.0, 0.9, 0.9, 2.3, 2.3, 2.3),
@@ -191,7 +190,7 @@ def test_that_a_trainer_killed_amid_repeats_leaves_nothing_to_follow_and_old_run
     with_process.repeat(5)
     until(qtbot, lambda: with_process.n_planned == 3 and with_process.mode is Mode.RUNNING)
     failures = failures_of(with_process)
-    os.kill(with_process._trainer.host_pid, signal.SIGKILL)
+    os.kill(with_process._line.trainer.host_pid, signal.SIGKILL)
     until(qtbot, lambda: bool(failures))
     assert with_process.n_planned == 0
     with_process.set_value("training.epochs", 4)
@@ -207,11 +206,11 @@ def test_that_a_trainer_killed_amid_repeats_leaves_nothing_to_follow_and_old_run
 def test_that_a_trainer_killed_while_runs_are_dropped_leaves_the_session_hearing(qtbot, with_process):
     going(qtbot, with_process)
     failures = failures_of(with_process)
-    os.kill(with_process._trainer.host_pid, signal.SIGSTOP)
+    os.kill(with_process._line.trainer.host_pid, signal.SIGSTOP)
     with_process.reset()
     with_process.start()
     with_process.reset()
-    os.kill(with_process._trainer.host_pid, signal.SIGKILL)
+    os.kill(with_process._line.trainer.host_pid, signal.SIGKILL)
     until(qtbot, lambda: bool(failures))
     with_process.set_value("training.epochs", 4)
     with_process.start()
@@ -272,7 +271,7 @@ def test_that_a_start_before_a_file_is_open_does_not_write_over_that_file(qtbot,
 def test_that_the_present_run_stays_where_another_cannot_come_back(qtbot, hosted, tmp_path):
     lost = train(qtbot, hosted)
     present = train(qtbot, hosted, training__seed=3)
-    hosted._send(commands.Discard((lost.number,)))
+    hosted._line.send(commands.Discard((lost.number,)))
     failures = failures_of(hosted)
     hosted.recall(lost.number)
     until(qtbot, lambda: bool(failures))
@@ -287,6 +286,33 @@ def test_that_the_present_run_stays_where_another_cannot_come_back(qtbot, hosted
     until(qtbot, lambda: len(failures) == 2 and hosted.mode is Mode.STOPPED)
     assert hosted.runs.present is present
     assert hosted.start_label() == "Go on"
+
+
+def test_that_the_host_forgets_a_run_once_its_deletion_cannot_be_taken_back(qtbot, hosted, monkeypatch):
+    monkeypatch.setattr("guiprac.gui.runs.MOST_DELETIONS", 1)
+    first, second, third = (train(qtbot, hosted, training__seed=seed) for seed in (3, 4, 5))
+    hosted.runs.delete([first])
+    hosted.compare(third, first)
+    until(qtbot, lambda: len(third.compared) == 2)
+    hosted.runs.delete([second])
+    for lost in (first, second):
+        hosted.runs.forget_comparisons(third)
+        hosted.compare(third, lost)
+        until(qtbot, lambda: len(third.compared) + len(third.not_compared) == 2)
+        assert bool(third.not_compared) is (lost is first)
+
+
+def test_that_the_host_need_not_keep_a_run_that_was_dropped_before_it_began(session, sent):
+    session.start()
+    session.reset()
+    session.start()
+    assert [type(command) for command in sent] == [
+        commands.Begin,
+        commands.Stop,
+        commands.Discard,
+        commands.Begin,
+    ]
+    assert sent[2].runs == (sent[0].run,)
 
 
 def test_that_a_run_that_comes_back_is_as_unsaved_as_it_was(qtbot, hosted, tmp_path):

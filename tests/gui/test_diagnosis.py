@@ -33,7 +33,6 @@ def started(experiment, task="multiclass", measured=(60_000, 20_000)):
         steps_per_epoch=10,
         total_steps=500,
         error_name="RMSE" if task == "regression" else "error",
-        decay_factor=1.0,
     )
 
 
@@ -176,7 +175,7 @@ def test_that_a_remedy_is_tried_on_a_twin_with_that_one_change(dock, monkeypatch
     ended = session.history.steps[-1]
     session.receive([events.Stopped(int(ended), 0.15, 0.15, 0, 0.15, "")])
     told = []
-    monkeypatch.setattr(session, "_send", told.append)
+    monkeypatch.setattr(session._line, "send", told.append)
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     (begin,) = (command for command in told if isinstance(command, commands.Begin))
     # The run was stopped after 190 of 500 steps; the twin trains as long.

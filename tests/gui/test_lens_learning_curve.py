@@ -56,7 +56,7 @@ def until(qtbot, condition):
 def settings(qtbot, picture, **values):
     session = picture.session
     session.set_values({key.replace("__", "."): value for key, value in values.items()})
-    until(qtbot, lambda: not session._prepare_soon.isActive() and not session.preparing)
+    until(qtbot, lambda: not session._preparing.is_due and not session.preparing)
     until(qtbot, lambda: session.can_study and picture.study.begin.isEnabled())
 
 
@@ -262,7 +262,7 @@ def test_that_a_curve_begun_again_at_once_can_be_cancelled_too(qtbot, picture):
         qtbot.waitUntil(lambda: picture.study.cancel.isVisible() and picture.study.cancel.isEnabled())
         picture.study.cancel.click()
         while session.study is not None:
-            session._empty_mailbox()
+            session._line.empty_mailbox()
             time.sleep(0.001)
 
 

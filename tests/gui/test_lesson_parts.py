@@ -434,7 +434,6 @@ def test_that_quantities_are_those_of_the_last_reading(session, prepared):
         steps_per_epoch=10,
         total_steps=500,
         error_name="error",
-        decay_factor=1.0,
     )
     session.receive(
         [

@@ -83,7 +83,7 @@ class Reader:
         """Wait until the data of the step is read, as a person who reads the text does."""
         QTest.qWait(0)
         self.qtbot.waitUntil(
-            lambda: not self.session.preparing and not self.session._prepare_soon.isActive(), timeout=PATIENCE
+            lambda: not self.session.preparing and not self.session._preparing.is_due, timeout=PATIENCE
         )
 
     def enter(self, key, value):

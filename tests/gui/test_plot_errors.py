@@ -27,7 +27,6 @@ def started(**changes):
         "steps_per_epoch": 10,
         "total_steps": 500,
         "error_name": "error",
-        "decay_factor": 1.0,
     }
     return events.Started(**(known | changes))
 

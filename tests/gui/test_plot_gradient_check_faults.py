@@ -78,7 +78,7 @@ def test_that_the_menu_lists_every_fault_by_its_title_and_plants_the_chosen_one(
     qtbot, picture, prepared, monkeypatch
 ):
     sent = []
-    monkeypatch.setattr(picture.session, "_send", sent.append)
+    monkeypatch.setattr(picture.session._line, "send", sent.append)
     feed(qtbot, picture, prepared, events.Paused(7))
     page = picture.view
     page.fill_faults()
@@ -97,7 +97,7 @@ def test_that_the_menu_lists_every_fault_by_its_title_and_plants_the_chosen_one(
 
 def test_that_find_it_asks_for_any_fault_hidden(qtbot, picture, prepared, monkeypatch):
     sent = []
-    monkeypatch.setattr(picture.session, "_send", sent.append)
+    monkeypatch.setattr(picture.session._line, "send", sent.append)
     feed(qtbot, picture, prepared, events.Paused(7))
     picture.view.find_it.click()
     assert sent == [commands.Check(fault="any", hide_fault=True)]

@@ -328,7 +328,6 @@ def test_that_runs_of_other_lengths_on_the_same_steps_are_told_of():
         steps_per_epoch=5,
         total_steps=50,
         error_name="error",
-        decay_factor=1.0,
         step=0,
     )
     short, long = (KeptRun(step, f"R{step}", Experiment(), started=started) for step in (20, 50))

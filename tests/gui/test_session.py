@@ -171,7 +171,7 @@ def test_that_a_killed_trainer_is_told_replaced_and_the_settings_are_kept(qtbot)
     session.set_value("regularization.l2", 3.0)
     session.start()
     until(qtbot, lambda: len(session.history) > 2)
-    os.kill(session._trainer.host_pid, signal.SIGKILL)
+    os.kill(session._line.trainer.host_pid, signal.SIGKILL)
     until(qtbot, lambda: bool(failures))
     assert "SIGKILL" in failures[0].message
     assert session.experiment.regularization.l2 == 3.0
@@ -186,7 +186,7 @@ def test_that_closing_in_mid_run_leaves_no_process(qtbot):
     session.connect_host()
     session.start()
     until(qtbot, lambda: len(session.history) > 2)
-    pid = session._trainer.host_pid
+    pid = session._line.trainer.host_pid
     session.close()
     until(qtbot, lambda: not os.path.exists(f"/proc/{pid}") or is_zombie(pid))
 
@@ -270,13 +270,15 @@ def test_that_a_failure_in_mid_run_keeps_what_was_reached(session, qtbot):
 
 def test_that_a_trainer_that_cannot_live_is_told_and_not_started_for_ever(qtbot, monkeypatch):
     monkeypatch.setattr("guiprac.runtime.host_process.main", _end_at_once)
+    # On a busy machine even a process that does nothing takes a while to begin.
+    monkeypatch.setattr("guiprac.gui.trainer_thread.QUICK_SECONDS", 60.0)
     session = Session(trainer=TrainerThread(), experiment=LONG)
     failures = []
     session.failed.connect(failures.append)
     session.connect_host()
     until(qtbot, lambda: len(failures) == 3)
     assert "open guiprac again" in failures[-1].message
-    assert session._trainer.isFinished() or session._trainer.wait(2000)
+    assert session._line.trainer.isFinished() or session._line.trainer.wait(2000)
     session.close()
 
 
@@ -286,8 +288,8 @@ def _end_at_once(connection):
 
 def test_that_a_study_begun_right_after_an_edit_is_not_ended_by_its_data(qtbot, monkeypatch, prepared):
     session, sent = fed(), []
-    monkeypatch.setattr(session, "_send", sent.append)
-    monkeypatch.setattr(session, "_trainer", object())
+    monkeypatch.setattr(session._line, "send", sent.append)
+    monkeypatch.setattr(session._line, "trainer", object())
     session.receive([prepared])
     session.set_value("training.seed", 8)
     session.begin_study(DrawLearningCurve(experiment=session.experiment))
