@@ -40,7 +40,6 @@ STARTED = events.Started(
     steps_per_epoch=10,
     total_steps=500,
     error_name="error",
-    decay_factor=1.0,
 )
 FINISHED = events.Finished(500, 0.01, 0.05, 300, 0.04, "abc", 500, 12.0, 41.7)
 
