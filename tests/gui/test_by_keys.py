@@ -230,7 +230,7 @@ def test_that_leaving_a_column_out_by_key_leaves_the_keys_on_its_row(window, ses
     table.setCurrentCell(1, 0)
     QTest.keyClick(table, Qt.Key.Key_Space)
     assert session.experiment.data.ignore == ("weight",)
-    session._set_preparing(True)
+    session.set_preparing(True)
     assert table.isVisible()
     assert table.hasFocus()
     session.set_value("data.source", "/data/other.csv")
@@ -255,7 +255,7 @@ def test_that_a_button_that_goes_hands_the_focus_to_a_place_where_no_key_does_ha
     button = dock.findChild(QPushButton, "diagnosis.remedy.wider_network")
     button.setFocus()
     assert button.hasFocus()
-    session._forget_run()
+    session._course.forget()
     dock._draw()
     assert dock.tolerance_box.hasFocus()
 
@@ -394,7 +394,7 @@ def three_runs(session, sent):
         if session.started is not None:
             session.set_value("training.seed", int(value))
         run_through(session, value)
-        session._forget_run() if value < 3 else None
+        session._course.forget() if value < 3 else None
         session.mode = session.mode.IDLE if value < 3 else session.mode
     return list(session.runs)
 
