@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QTextDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QRadioButton, QSplitter, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QRadioButton, QScrollArea, QSplitter, QWidget
 
 from guiprac import events
 from guiprac.experiment import Experiment, with_values
@@ -531,3 +531,25 @@ def _texts(thing):
     elif hasattr(thing, "__dataclass_fields__"):
         for name in thing.__dataclass_fields__:
             yield from _texts(getattr(thing, name))
+
+
+def test_that_a_control_pushed_out_of_sight_is_brought_back_but_not_one_that_was_scrolled_away(
+    window, lesson, qtbot
+):
+    window.resize(1280, 640)
+    languages().choose("en")
+    window.lessons.open(lesson)
+    marks = window.lessons.player.marks
+    qtbot.waitUntil(lambda: marks.names == ["regularization.keep_prob"])
+    column = window.findChild(QScrollArea, "experiment")
+    tall = QLabel()
+    tall.setFixedHeight(900)
+    column.widget().layout().insertWidget(0, tall)
+    qtbot.waitUntil(lambda: marks.names == [])
+    qtbot.waitUntil(lambda: marks.names == ["regularization.keep_prob"])
+    column.verticalScrollBar().setValue(0)
+    qtbot.waitUntil(lambda: marks.names == [])
+    QTest.qWait(700)
+    assert marks.names == []
+    assert column.verticalScrollBar().value() == 0
+    languages().choose("system")

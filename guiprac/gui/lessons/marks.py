@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QMainWindow, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QMainWindow, QScrollArea, QWidget
 from shiboken6 import isValid
 
 from guiprac.gui.lessons import finding
@@ -24,6 +24,8 @@ class Marks(QObject):
         self._window = window
         self._frames: dict[str, _Frame] = {}
         self._places: dict[str, finding.Place] = {}
+        # Where each stood in what scrolls with it when it was brought into view.
+        self._spots: dict[str, QPoint] = {}
         self._watched: list[QWidget] = []
         self._look = QTimer(self)
         self._look.setInterval(_LOOK_MILLISECONDS)
@@ -42,6 +44,7 @@ class Marks(QObject):
         for name in set(self._frames) - set(names):
             frame = self._frames.pop(name)
             self._places.pop(name, None)
+            self._spots.pop(name, None)
             frame.hide()
             frame.deleteLater()
         for name in names:
@@ -59,14 +62,17 @@ class Marks(QObject):
     @Slot()
     def _find(self) -> None:
         new: list[QWidget] = []
-        for name in self._frames:
+        for name, frame in self._frames.items():
             found = finding.place(self._window, name)
             if found is None or not _is_there(found[0]):
                 self._places.pop(name, None)
                 continue
-            before = self._places.get(name)
+            before, spot = self._places.get(name), _spot(found[0])
             self._places[name] = found
-            if before is None or before[0] is not found[0]:
+            is_another = before is None or before[0] is not found[0]
+            # Pushed out of sight by what grew above it, not scrolled away by a person.
+            if is_another or (not frame.isVisible() and spot != self._spots.get(name)):
+                self._spots[name] = spot
                 new.append(found[0])
         # The first is what is done first: should not all have room, it is the one in view.
         for widget in reversed(new):
@@ -146,6 +152,16 @@ def _seen(window: QWidget, widget: QWidget, part: QRect) -> QRect:
         shown &= QRect(parent.mapTo(window, QPoint(0, 0)), parent.size())
         parent = parent.parentWidget()
     return shown
+
+
+def _spot(widget: QWidget) -> QPoint:
+    """Where it stands in what scrolls with it, wherever that is scrolled to."""
+    spot, above = QPoint(0, 0), widget
+    parent = widget.parentWidget()
+    while parent is not None and not isinstance(parent.parentWidget(), QAbstractScrollArea):
+        spot += above.pos()
+        above, parent = parent, parent.parentWidget()
+    return spot
 
 
 def _is_there(widget: QWidget) -> bool:
