@@ -1,11 +1,76 @@
-"""What would be lost with the window: runs that are in no file, and how that is told."""
+"""What would be lost with the window: runs that are in no file, how that is told, and what becomes of them."""
 
-from PySide6.QtCore import QCoreApplication
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Slot
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from guiprac.gui.runs import KeptRun
 from guiprac.gui.session import Session
 
 _MOST_NAMED = 4
+
+
+class UnsavedRuns(QObject):
+    """Asks, and closes the window once the run that was to be saved is."""
+
+    def __init__(self, session: Session, save: Callable[[], None], window: QWidget) -> None:
+        """`save` writes the present run, or asks where to; `window` is behind the questions."""
+        super().__init__(window)
+        self._session, self._save, self._window = session, save, window
+        self._close_when_saved = self._others_may_go = False
+        session.dirty_changed.connect(self._close_if_saved)
+
+    def may_close(self) -> bool:
+        """Whether the window may close now; after "Save" it closes by itself when the run is written."""
+        dirty = self._session.dirty
+        if not dirty and (self._others_may_go or not other_unsaved(self._session)):
+            return True
+        button = QMessageBox.StandardButton
+        answer = self._ask(
+            question(self._session),
+            (button.Save if dirty else button.NoButton) | button.Discard | button.Cancel,
+            button.Save if dirty else button.Cancel,
+        )
+        # Once told what goes with the window, nobody is asked again when the present run has been written.
+        self._others_may_go = answer == button.Save
+        if answer == button.Save:
+            # The host writes the file; the window closes when it says that it has.
+            self._close_when_saved = True
+            # What is worked out beside the run would keep the file waiting.
+            self._session.cancel_check()
+            self._session.stop()
+            self._save()
+        return answer == button.Discard
+
+    def may_drop_run(self) -> bool:
+        """Whether there is nothing to lose, or the person says that it may go."""
+        if not self._session.dirty:
+            return True
+        button = QMessageBox.StandardButton
+        answer = self._ask(
+            self.tr("The present run is not saved. Open the other one all the same?"),
+            button.Open | button.Cancel,
+            button.Cancel,
+        )
+        return answer == button.Open
+
+    @Slot()
+    def keep_open(self) -> None:
+        """Nothing was saved, so nothing is to be closed."""
+        self._close_when_saved = self._others_may_go = False
+
+    @Slot()
+    def _close_if_saved(self) -> None:
+        if self._close_when_saved and not self._session.dirty:
+            self._close_when_saved = False
+            # Not from inside the session's own signal.
+            QTimer.singleShot(0, self._window.close)
+
+    def _ask(
+        self, asked: str, buttons: QMessageBox.StandardButton, default: QMessageBox.StandardButton
+    ) -> QMessageBox.StandardButton:
+        return QMessageBox.question(self._window, "guiprac", asked, buttons, default)
 
 
 def other_unsaved(session: Session) -> list[KeptRun]:

@@ -1,7 +1,7 @@
 """The main window: menus, run bar, experiment column, pictures. It holds no state of the experiment or the run."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,18 +11,15 @@ from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
-    QKeySequence,
     QShowEvent,
 )
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
-    QFileDialog,
     QFrame,
     QLabel,
     QMainWindow,
     QMenu,
-    QMessageBox,
     QSplitter,
     QTabWidget,
     QToolButton,
@@ -31,16 +28,18 @@ from PySide6.QtWidgets import (
 )
 
 from guiprac import events
-from guiprac.gui import help_dialogs, unsaved, words
+from guiprac.gui import help_dialogs, words
 from guiprac.gui.actions import Actions
+from guiprac.gui.calls import with_argument
 from guiprac.gui.errors import MessageBar
+from guiprac.gui.files import Files
 from guiprac.gui.forms import Field
 from guiprac.gui.language_menu import language_menu
 from guiprac.gui.lens_pane import LensPane, PicturesSplitter
 from guiprac.gui.lenses import LENSES
 from guiprac.gui.lessons.menu import Lessons
 from guiprac.gui.panels import PANELS
-from guiprac.gui.panels.data import DataPanel, is_file, open_data, source_title
+from guiprac.gui.panels.data import DataPanel, is_file, source_title
 from guiprac.gui.panels.panel import Panel
 from guiprac.gui.run_bar import RunBar
 from guiprac.gui.scroll_column import ScrollColumn
@@ -50,16 +49,13 @@ from guiprac.gui.side_columns import SideColumns
 from guiprac.gui.tab_order import put_after
 from guiprac.gui.theme import Mode as ThemeMode
 from guiprac.gui.theme import set_role, theme
-from guiprac.gui.words import experiment_title, sentence_text
-from guiprac.resources_path import resource
+from guiprac.gui.unsaved import UnsavedRuns
+from guiprac.gui.words import sentence_text
 
 if TYPE_CHECKING:
     from guiprac.gui.diagnosis import DiagnosisDock
     from guiprac.gui.plots.picture import Picture
 
-RUN_SUFFIX = ".guiprac"
-EXPERIMENT_SUFFIX = ".toml"
-DATA_PATTERNS = "*.csv *.tsv *.txt *.parquet *.npz *.npy *.idx *.gz *-ubyte"
 _FOLDED_AT_FIRST = ("normalization", "initialization")
 _COLUMN_WIDTH = 376
 _COLUMN_LEAST_DIGITS = 44
@@ -82,7 +78,6 @@ class MainWindow(QMainWindow):
         self.store = store
         self._owns_host = owns_host
         self._was_shown = False
-        self._close_when_saved = self._others_may_go = False
         self.setObjectName("window")
         self.setAcceptDrops(True)
         self.actions_ = Actions(session, self)
@@ -93,6 +88,9 @@ class MainWindow(QMainWindow):
         self._side_width: int | None = None
         self._lesson_file: Path | None = None
         self.message = MessageBar()
+        self.unsaved = UnsavedRuns(session, self.save, self)
+        self.files = Files(session, store, self.unsaved, self.picture, self)
+        self.files.failed.connect(self._show_failure)
         self._build_centre()
         self._build_actions()
         self._build_menus()
@@ -103,7 +101,6 @@ class MainWindow(QMainWindow):
         session.failed.connect(self._show_failure)
         session.told.connect(self._tell)
         session.dirty_changed.connect(self._title)
-        session.dirty_changed.connect(self._close_if_saved)
         session.experiment_changed.connect(self._title)
         session.mode_changed.connect(self._title)
         session.prepared_changed.connect(self._title)
@@ -120,7 +117,7 @@ class MainWindow(QMainWindow):
         for panel in self.panels:
             stack.addWidget(panel)
             if isinstance(panel, DataPanel):
-                panel.open_wanted.connect(self.ask_open_data)
+                panel.open_wanted.connect(self.files.ask_open_data)
         stack.addStretch(1)
         self._scroll = ScrollColumn(column)
         self._scroll.setObjectName("experiment")
@@ -174,59 +171,8 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(whole)
 
     def _build_actions(self) -> None:
-        add, key = self.actions_.add, QKeySequence.StandardKey
-        add(
-            "file.open_data",
-            self.tr("Open data…"),
-            self.ask_open_data,
-            keys=("Ctrl+D",),
-            icon_name="open",
-            help=self.tr("Train on a file of your own: CSV, TSV, Parquet, NPZ, NPY or IDX."),
-        )
-        add(
-            "file.open",
-            self.tr("Open run or experiment…"),
-            self.ask_open,
-            keys=(key.Open,),
-            help=self.tr("Open a run that was saved, or the settings of an experiment (TOML)."),
-        )
-        add(
-            "file.save",
-            self.tr("Save run"),
-            self.save,
-            keys=(key.Save,),
-            icon_name="save",
-            help=self.tr("Write settings, readings and parameters of the run to its file."),
-        )
-        add(
-            "file.save_as",
-            self.tr("Save run as…"),
-            self.ask_save_as,
-            keys=("Ctrl+Shift+S",),
-            help=self.tr("Write the run to another file."),
-        )
-        add(
-            "file.save_experiment",
-            self.tr("Save experiment as TOML…"),
-            self.ask_save_experiment,
-            help=self.tr("Write the settings alone, to read, to share, or for the command line."),
-        )
-        add(
-            "file.export_picture",
-            self.tr("Export picture…"),
-            self.ask_export_picture,
-            keys=("Ctrl+E",),
-            help=self.tr("Save the picture in front as PNG or SVG, or its data as CSV."),
-        )
-        add("file.quit", self.tr("Quit"), self.close, keys=("Ctrl+Q",), help=self.tr("Close the window."))
-        add(
-            "edit.copy_picture",
-            self.tr("Copy picture"),
-            self.copy_picture,
-            keys=("Ctrl+Shift+C",),
-            icon_name="copy",
-            help=self.tr("Put the picture in front on the clipboard."),
-        )
+        add = self.actions_.add
+        self.files.add_verbs(self.actions_)
         looks = QActionGroup(self)
         modes: tuple[tuple[ThemeMode, str], ...] = (
             ("system", self.tr("As the system")),
@@ -234,11 +180,18 @@ class MainWindow(QMainWindow):
             ("dark", self.tr("Dark")),
         )
         for mode, text in modes:
-            action = self.actions_.add_choice(looks, f"view.{mode}", text, _with(self._set_look, mode))
+            action = self.actions_.add_choice(
+                looks, f"view.{mode}", text, with_argument(self._set_look, mode)
+            )
             action.setChecked(theme().mode == mode)
-        add("view.larger", self.tr("Larger text"), _with(self._step_text, 1), keys=("Ctrl+=", "Ctrl++"))
-        add("view.smaller", self.tr("Smaller text"), _with(self._step_text, -1), keys=("Ctrl+-",))
-        add("view.normal", self.tr("Normal text size"), _with(self._step_text, 0), keys=("Ctrl+0",))
+        add(
+            "view.larger",
+            self.tr("Larger text"),
+            with_argument(self._step_text, 1),
+            keys=("Ctrl+=", "Ctrl++"),
+        )
+        add("view.smaller", self.tr("Smaller text"), with_argument(self._step_text, -1), keys=("Ctrl+-",))
+        add("view.normal", self.tr("Normal text size"), with_argument(self._step_text, 0), keys=("Ctrl+0",))
         diagnosis = add(
             "view.diagnosis",
             self.tr("Diagnosis"),
@@ -251,7 +204,7 @@ class MainWindow(QMainWindow):
             lens = add(
                 f"lens.{entry.key}",
                 QCoreApplication.translate("lenses", entry.title),
-                _with(self._toggle_lens, entry.key),
+                with_argument(self._toggle_lens, entry.key),
                 keys=(entry.keys,),
                 help=QCoreApplication.translate("lenses", entry.help),
             )
@@ -269,13 +222,7 @@ class MainWindow(QMainWindow):
     def _build_menus(self) -> None:
         names = self.actions_
         file = self._menu(self.tr("&File"), "menu.file", ["file.open_data", "file.open"])
-        self._bundled = file.addMenu(self.tr("Open bundled experiment"))
-        self._bundled.setObjectName("menu.bundled")
-        self._fill_bundled()
-        self._recent = file.addMenu(self.tr("Recent"))
-        self._recent.setObjectName("menu.recent")
-        self._recent.aboutToShow.connect(self._fill_recent)
-        self._fill_recent()
+        self.files.add_menus(file)
         file.addSeparator()
         for name in ("file.save", "file.save_as", "file.save_experiment", "file.export_picture"):
             file.addAction(names[name])
@@ -334,7 +281,7 @@ class MainWindow(QMainWindow):
         for threads in range(cores + 1):
             text = self.tr("Automatic (cores minus one)") if threads == 0 else str(threads)
             action = self.actions_.add_choice(
-                group, f"run.threads.{threads}", text, _with(self._set_threads, threads)
+                group, f"run.threads.{threads}", text, with_argument(self._set_threads, threads)
             )
             action.setChecked(threads == self.session.blas_threads)
             menu.addAction(action)
@@ -376,75 +323,17 @@ class MainWindow(QMainWindow):
 
     def open_path(self, path: Path) -> None:
         """Open a run, an experiment or a data file, by the file's suffix."""
-        if not path.is_file():
-            self._show_failure(
-                events.Failed("data", self.tr("There is no file {0}. Was it moved or renamed?").format(path))
-            )
-            return
-        suffix = path.suffix.lower()
-        if suffix == EXPERIMENT_SUFFIX:
-            self.session.open_experiment(path)
-        elif suffix == RUN_SUFFIX:
-            if not self.may_drop_run():
-                return
-            self.session.open_run(path)
-        else:
-            open_data(self.session, str(path.resolve()))
-        self.store.add_recent(path)
+        self.files.open_path(path)
 
-    @Slot()
-    def ask_open_data(self) -> None:
-        """Let a data file be chosen."""
-        kinds = self.tr("Data ({0})").format(DATA_PATTERNS) + ";;" + self.tr("All files (*)")
-        self._ask_open(self.tr("Open data"), kinds, self._open_data_chosen)
-
-    @Slot()
-    def ask_open(self) -> None:
-        """Let a run or an experiment be chosen."""
-        kinds = self.tr("Runs and experiments (*{0} *{1})").format(RUN_SUFFIX, EXPERIMENT_SUFFIX)
-        self._ask_open(
-            self.tr("Open run or experiment"), f"{kinds};;" + self.tr("All files (*)"), self._open_chosen
-        )
-
-    @Slot()
     def save(self) -> None:
         """Save the run where it was saved before, or ask for a place."""
-        if self.session.path is not None:
-            self.session.save(self.session.path)
-        else:
-            self.ask_save_as()
+        self.files.save()
 
-    @Slot()
-    def ask_save_as(self) -> None:
-        """Let a place for the run be chosen."""
-        kinds = self.tr("Runs (*{0})").format(RUN_SUFFIX)
-        self._ask_save(self.tr("Save run"), kinds, f"run{RUN_SUFFIX}", self._save_chosen)
+    def may_drop_run(self) -> bool:
+        """Whether there is nothing to lose, or the person says that it may go."""
+        return self.unsaved.may_drop_run()
 
-    @Slot()
-    def ask_save_experiment(self) -> None:
-        """Let a place for the settings be chosen."""
-        kinds = self.tr("Experiments (*{0})").format(EXPERIMENT_SUFFIX)
-        name = f"experiment{EXPERIMENT_SUFFIX}"
-        self._ask_save(self.tr("Save experiment"), kinds, name, self._save_experiment_chosen)
-
-    @Slot()
-    def ask_export_picture(self) -> None:
-        """Let a place and a format for the picture in front be chosen."""
-        picture = self.picture()
-        if picture is not None:
-            kinds = ";;".join(
-                (self.tr("PNG picture (*.png)"), self.tr("SVG picture (*.svg)"), self.tr("CSV table (*.csv)"))
-            )
-            name = picture.objectName().removeprefix("plot.").replace("_", "-")
-            # The one in front now: the dialog takes the focus, by which a lens is told from the picture beside it.
-            self._ask_save(self.tr("Export picture"), kinds, f"{name}.png", _with_name(self._export, picture))
-
-    @Slot()
-    def copy_picture(self) -> None:
-        """Put the picture in front on the clipboard."""
-        picture = self.picture()
-        if picture is not None and picture.can_export:
-            picture.copy_to_clipboard()
+    # --- pictures, lenses, columns ----------------------------------------------------------------------------
 
     @property
     def pictures(self) -> list["Picture"]:
@@ -575,84 +464,11 @@ class MainWindow(QMainWindow):
         index = self._tabs.currentIndex()
         return self._pictures[index] if 0 <= index < len(self._pictures) else None
 
-    def _ask_open(self, title: str, kinds: str, chosen: Callable[[str], None]) -> None:
-        # open() and not exec(): the run and the rest of the window go on meanwhile.
-        dialog = QFileDialog(self, title, self.store.text("folder"), kinds)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(chosen)
-        dialog.open()
-
-    def _ask_save(self, title: str, kinds: str, name: str, chosen: Callable[[str], None]) -> None:
-        dialog = QFileDialog(self, title, self.store.text("folder"), kinds)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(Path(name).suffix.removeprefix("."))
-        dialog.rejected.connect(self._keep_open)
-        dialog.selectFile(name)
-        dialog.fileSelected.connect(chosen)
-        dialog.open()
-
-    @Slot(str)
-    def _open_data_chosen(self, name: str) -> None:
-        path = Path(name)
-        self.store.put("folder", str(path.parent))
-        self.store.add_recent(path)
-        open_data(self.session, str(path.resolve()))
-
-    @Slot(str)
-    def _open_chosen(self, name: str) -> None:
-        self.store.put("folder", str(Path(name).parent))
-        self.open_path(Path(name))
-
-    @Slot(str)
-    def _save_chosen(self, name: str) -> None:
-        path = Path(name)
-        self.store.put("folder", str(path.parent))
-        self.store.add_recent(path)
-        self.session.save(path)
-
-    @Slot(str)
-    def _save_experiment_chosen(self, name: str) -> None:
-        self.store.put("folder", str(Path(name).parent))
-        self.session.save_experiment(Path(name))
-
-    def _export(self, picture: "Picture", name: str) -> None:
-        path = Path(name)
-        self.store.put("folder", str(path.parent))
-        match path.suffix.lower():
-            case ".svg":
-                picture.export_svg(path)
-            case ".csv":
-                picture.export_csv(path)
-            case _:
-                picture.export_png(path)
-
-    def _fill_bundled(self) -> None:
-        found = sorted(resource("experiments").glob(f"*{EXPERIMENT_SUFFIX}"))
-        self._bundled.setEnabled(bool(found))
-        for path in found:
-            action = self._bundled.addAction(experiment_title(path.stem))
-            action.setObjectName(f"file.bundled.{path.stem}")
-            action.triggered.connect(_with(self.session.open_experiment, path))
-
-    @Slot()
-    def _fill_recent(self) -> None:
-        self._recent.clear()
-        names = self.store.recent()
-        for name in names:
-            action = self._recent.addAction(Path(name).name)
-            action.setToolTip(name)
-            action.triggered.connect(_with(self.open_path, Path(name)))
-        if not names:
-            nothing = self._recent.addAction(self.tr("No files yet"))
-            nothing.setEnabled(False)
-
     # --- what happens -----------------------------------------------------------------------------------------
 
     @Slot(object)
     def _show_failure(self, failed: events.Failed) -> None:
-        self._keep_open()
+        self.unsaved.keep_open()
         self.message.show_failure(failed)
         if failed.what == "bug" and self.findChild(QDialog, "details") is None:
             # Not one dialog more for every turn of a timer that fails again and again.
@@ -668,7 +484,7 @@ class MainWindow(QMainWindow):
             if shown is not None:
                 panel.set_open(True)
                 # Once the unfolded panel has its place.
-                QTimer.singleShot(0, shown, _with(self._scroll_to, shown))
+                QTimer.singleShot(0, shown, with_argument(self._scroll_to, shown))
                 return
 
     def _scroll_to(self, field: QWidget) -> None:
@@ -796,72 +612,18 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         # What is trained in a lesson is not asked about; the person's own experiment is.
         self.lessons.leave()
-        if not self._may_close():
+        if not self.unsaved.may_close():
             event.ignore()
             return
         self._keep_layout()
         self.session.close()
         super().closeEvent(event)
 
-    def _may_close(self) -> bool:
-        dirty = self.session.dirty
-        if not dirty and (self._others_may_go or not unsaved.other_unsaved(self.session)):
-            return True
-        button = QMessageBox.StandardButton
-        answer = self._ask_about_run(
-            unsaved.question(self.session),
-            (button.Save if dirty else button.NoButton) | button.Discard | button.Cancel,
-            button.Save if dirty else button.Cancel,
-        )
-        # Once told what goes with the window, nobody is asked again when the present run has been written.
-        self._others_may_go = answer == button.Save
-        if answer == button.Save:
-            # The host writes the file; the window closes when it says that it has.
-            self._close_when_saved = True
-            # What is worked out beside the run would keep the file waiting.
-            self.session.cancel_check()
-            self.session.stop()
-            self.save()
-        return answer == button.Discard
-
-    def may_drop_run(self) -> bool:
-        """Whether there is nothing to lose, or the person says that it may go."""
-        if not self.session.dirty:
-            return True
-        button = QMessageBox.StandardButton
-        answer = self._ask_about_run(
-            self.tr("The present run is not saved. Open the other one all the same?"),
-            button.Open | button.Cancel,
-            button.Cancel,
-        )
-        return answer == button.Open
-
-    def _ask_about_run(
-        self, question: str, buttons: QMessageBox.StandardButton, default: QMessageBox.StandardButton
-    ) -> QMessageBox.StandardButton:
-        return QMessageBox.question(self, "guiprac", question, buttons, default)
-
-    @Slot()
-    def _keep_open(self) -> None:
-        """Nothing was saved, so nothing is to be closed."""
-        self._close_when_saved = self._others_may_go = False
-
-    @Slot()
-    def _close_if_saved(self) -> None:
-        if self._close_when_saved and not self.session.dirty:
-            self._close_when_saved = False
-            # Not from inside the session's own signal.
-            QTimer.singleShot(0, self.close)
-
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _local_file(event) is not None:
-            event.acceptProposedAction()
+        self.files.greet_dragged(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = _local_file(event)
-        if path is not None:
-            event.acceptProposedAction()
-            self.open_path(path)
+        self.files.open_dropped(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -872,26 +634,3 @@ class MainWindow(QMainWindow):
         """Keep the experiment column wide enough for its rows at any size of text."""
         digits = _COLUMN_LEAST_DIGITS if theme().zoom < _LARGE else _COLUMN_LEAST_DIGITS_LARGE
         self._scroll.setMinimumWidth(self.fontMetrics().horizontalAdvance("0") * digits)
-
-
-def _with(act: Callable[..., object], argument: object) -> Callable[[], None]:
-    """A call with its argument fixed, deaf to what the signal sends along."""
-
-    def call(*_: object) -> None:
-        act(argument)
-
-    return call
-
-
-def _with_name(act: Callable[..., object], argument: object) -> Callable[[str], None]:
-    """A call with its argument fixed, and the name of a file to come."""
-
-    def call(name: str) -> None:
-        act(argument, name)
-
-    return call
-
-
-def _local_file(event: QDropEvent) -> Path | None:
-    urls = event.mimeData().urls()
-    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None

@@ -428,6 +428,137 @@
     </message>
 </context>
 <context>
+    <name>Files</name>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>CSV table (*.csv)</source>
+        <translation>CSV 表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Close the window.</source>
+        <translation>关闭窗口。</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>复制图片</translation>
+    </message>
+    <message>
+        <source>Data ({0})</source>
+        <translation>数据 ({0})</translation>
+    </message>
+    <message>
+        <source>Experiments (*{0})</source>
+        <translation>实验 (*{0})</translation>
+    </message>
+    <message>
+        <source>Export picture</source>
+        <translation>导出图片</translation>
+    </message>
+    <message>
+        <source>Export picture…</source>
+        <translation>导出图片…</translation>
+    </message>
+    <message>
+        <source>No files yet</source>
+        <translation>还没有文件</translation>
+    </message>
+    <message>
+        <source>Open a run that was saved, or the settings of an experiment (TOML).</source>
+        <translation>打开保存过的运行，或一个实验的设置 (TOML)。</translation>
+    </message>
+    <message>
+        <source>Open bundled experiment</source>
+        <translation>打开自带实验</translation>
+    </message>
+    <message>
+        <source>Open data</source>
+        <translation>打开数据</translation>
+    </message>
+    <message>
+        <source>Open data…</source>
+        <translation>打开数据…</translation>
+    </message>
+    <message>
+        <source>Open run or experiment</source>
+        <translation>打开运行或实验</translation>
+    </message>
+    <message>
+        <source>Open run or experiment…</source>
+        <translation>打开运行或实验…</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG 图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>Put the picture in front on the clipboard.</source>
+        <translation>把最前面的图复制到剪贴板。</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>最近打开</translation>
+    </message>
+    <message>
+        <source>Runs (*{0})</source>
+        <translation>运行 (*{0})</translation>
+    </message>
+    <message>
+        <source>Runs and experiments (*{0} *{1})</source>
+        <translation>运行和实验 (*{0} *{1})</translation>
+    </message>
+    <message>
+        <source>SVG picture (*.svg)</source>
+        <translation>SVG 图片 (*.svg)</translation>
+    </message>
+    <message>
+        <source>Save experiment</source>
+        <translation>保存实验</translation>
+    </message>
+    <message>
+        <source>Save experiment as TOML…</source>
+        <translation>将实验保存为 TOML…</translation>
+    </message>
+    <message>
+        <source>Save run</source>
+        <translation>保存运行</translation>
+    </message>
+    <message>
+        <source>Save run as…</source>
+        <translation>运行另存为…</translation>
+    </message>
+    <message>
+        <source>Save the picture in front as PNG or SVG, or its data as CSV.</source>
+        <translation>把最前面的图保存为 PNG 或 SVG，或把它的数据保存为 CSV。</translation>
+    </message>
+    <message>
+        <source>There is no file {0}. Was it moved or renamed?</source>
+        <translation>没有文件 {0}。它被移动或改名了吗？</translation>
+    </message>
+    <message>
+        <source>Train on a file of your own: CSV, TSV, Parquet, NPZ, NPY or IDX.</source>
+        <translation>用自己的文件训练：CSV、TSV、Parquet、NPZ、NPY 或 IDX。</translation>
+    </message>
+    <message>
+        <source>Write settings, readings and parameters of the run to its file.</source>
+        <translation>把这次运行的设置、读数和参数写入它的文件。</translation>
+    </message>
+    <message>
+        <source>Write the run to another file.</source>
+        <translation>把这次运行写入另一个文件。</translation>
+    </message>
+    <message>
+        <source>Write the settings alone, to read, to share, or for the command line.</source>
+        <translation>只写出设置：用来阅读、分享，或供命令行使用。</translation>
+    </message>
+</context>
+<context>
     <name>InitializationPanel</name>
     <message>
         <source>All weights are equal, so all units of a layer compute the same and stay the same: the symmetry is never broken.</source>
@@ -506,10 +637,6 @@
         <translation>关于 guiprac</translation>
     </message>
     <message>
-        <source>All files (*)</source>
-        <translation>所有文件 (*)</translation>
-    </message>
-    <message>
         <source>As the system</source>
         <translation>跟随系统</translation>
     </message>
@@ -522,24 +649,8 @@
         <translation>BLAS 线程：{0}</translation>
     </message>
     <message>
-        <source>CSV table (*.csv)</source>
-        <translation>CSV 表格 (*.csv)</translation>
-    </message>
-    <message>
-        <source>Close the window.</source>
-        <translation>关闭窗口。</translation>
-    </message>
-    <message>
-        <source>Copy picture</source>
-        <translation>复制图片</translation>
-    </message>
-    <message>
         <source>Dark</source>
         <translation>深色</translation>
-    </message>
-    <message>
-        <source>Data ({0})</source>
-        <translation>数据 ({0})</translation>
     </message>
     <message>
         <source>Diagnosis</source>
@@ -548,18 +659,6 @@
     <message>
         <source>Experiment</source>
         <translation>实验</translation>
-    </message>
-    <message>
-        <source>Experiments (*{0})</source>
-        <translation>实验 (*{0})</translation>
-    </message>
-    <message>
-        <source>Export picture</source>
-        <translation>导出图片</translation>
-    </message>
-    <message>
-        <source>Export picture…</source>
-        <translation>导出图片…</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
@@ -590,60 +689,16 @@
         <translation>矩阵线程</translation>
     </message>
     <message>
-        <source>No files yet</source>
-        <translation>还没有文件</translation>
-    </message>
-    <message>
         <source>Normal text size</source>
         <translation>正常文字大小</translation>
-    </message>
-    <message>
-        <source>Open a run that was saved, or the settings of an experiment (TOML).</source>
-        <translation>打开保存过的运行，或一个实验的设置 (TOML)。</translation>
-    </message>
-    <message>
-        <source>Open bundled experiment</source>
-        <translation>打开自带实验</translation>
-    </message>
-    <message>
-        <source>Open data</source>
-        <translation>打开数据</translation>
-    </message>
-    <message>
-        <source>Open data…</source>
-        <translation>打开数据…</translation>
     </message>
     <message>
         <source>Open pictures of the run that trains now beside this one.</source>
         <translation>在这张图旁边，打开当前训练的其他图。</translation>
     </message>
     <message>
-        <source>Open run or experiment</source>
-        <translation>打开运行或实验</translation>
-    </message>
-    <message>
-        <source>Open run or experiment…</source>
-        <translation>打开运行或实验…</translation>
-    </message>
-    <message>
-        <source>PNG picture (*.png)</source>
-        <translation>PNG 图片 (*.png)</translation>
-    </message>
-    <message>
-        <source>Put the picture in front on the clipboard.</source>
-        <translation>把最前面的图复制到剪贴板。</translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation>退出</translation>
-    </message>
-    <message>
         <source>Reading {0}…</source>
         <translation>正在读入 {0}…</translation>
-    </message>
-    <message>
-        <source>Recent</source>
-        <translation>最近打开</translation>
     </message>
     <message>
         <source>Reset layout</source>
@@ -652,38 +707,6 @@
     <message>
         <source>Return window, column and panels to how they were at first.</source>
         <translation>让窗口、侧栏和面板回到最初的样子。</translation>
-    </message>
-    <message>
-        <source>Runs (*{0})</source>
-        <translation>运行 (*{0})</translation>
-    </message>
-    <message>
-        <source>Runs and experiments (*{0} *{1})</source>
-        <translation>运行和实验 (*{0} *{1})</translation>
-    </message>
-    <message>
-        <source>SVG picture (*.svg)</source>
-        <translation>SVG 图片 (*.svg)</translation>
-    </message>
-    <message>
-        <source>Save experiment</source>
-        <translation>保存实验</translation>
-    </message>
-    <message>
-        <source>Save experiment as TOML…</source>
-        <translation>将实验保存为 TOML…</translation>
-    </message>
-    <message>
-        <source>Save run</source>
-        <translation>保存运行</translation>
-    </message>
-    <message>
-        <source>Save run as…</source>
-        <translation>运行另存为…</translation>
-    </message>
-    <message>
-        <source>Save the picture in front as PNG or SVG, or its data as CSV.</source>
-        <translation>把最前面的图保存为 PNG 或 SVG，或把它的数据保存为 CSV。</translation>
     </message>
     <message>
         <source>Show at the right whether bias or variance is high, and what to try next (S4-S6).</source>
@@ -696,30 +719,6 @@
     <message>
         <source>The next run uses this number of threads.</source>
         <translation>下一次运行将使用这个线程数。</translation>
-    </message>
-    <message>
-        <source>The present run is not saved. Open the other one all the same?</source>
-        <translation>当前的运行还没有保存。仍要打开另一个吗？</translation>
-    </message>
-    <message>
-        <source>There is no file {0}. Was it moved or renamed?</source>
-        <translation>没有文件 {0}。它被移动或改名了吗？</translation>
-    </message>
-    <message>
-        <source>Train on a file of your own: CSV, TSV, Parquet, NPZ, NPY or IDX.</source>
-        <translation>用自己的文件训练：CSV、TSV、Parquet、NPZ、NPY 或 IDX。</translation>
-    </message>
-    <message>
-        <source>Write settings, readings and parameters of the run to its file.</source>
-        <translation>把这次运行的设置、读数和参数写入它的文件。</translation>
-    </message>
-    <message>
-        <source>Write the run to another file.</source>
-        <translation>把这次运行写入另一个文件。</translation>
-    </message>
-    <message>
-        <source>Write the settings alone, to read, to share, or for the command line.</source>
-        <translation>只写出设置：用来阅读、分享，或供命令行使用。</translation>
     </message>
     <message>
         <source>{0}: {1} train, {2} dev, {3} test</source>
@@ -1403,6 +1402,13 @@ variance</source>
     <message>
         <source>Remove hidden layer {0}</source>
         <translation>删除隐藏层 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>UnsavedRuns</name>
+    <message>
+        <source>The present run is not saved. Open the other one all the same?</source>
+        <translation>当前的运行还没有保存。仍要打开另一个吗？</translation>
     </message>
 </context>
 <context>

@@ -8,7 +8,16 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QTextDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QRadioButton, QScrollArea, QSplitter, QWidget
+from PySide6.QtWidgets import (
+    QLabel,
+    QMenu,
+    QMessageBox,
+    QPushButton,
+    QRadioButton,
+    QScrollArea,
+    QSplitter,
+    QWidget,
+)
 
 from guiprac import events
 from guiprac.experiment import Experiment, with_values
@@ -414,7 +423,12 @@ def test_that_every_control_that_bundled_lessons_name_is_there(window):
 def test_that_closing_the_window_in_a_lesson_asks_about_no_run(opened, monkeypatch):
     opened.session.dirty = True
     asked = []
-    monkeypatch.setattr(opened, "_ask_about_run", lambda *_: asked.append(1))
+
+    def question(*about):
+        asked.append(about)
+        return QMessageBox.StandardButton.Discard
+
+    monkeypatch.setattr(QMessageBox, "question", question)
     opened.close()
     assert not asked
 

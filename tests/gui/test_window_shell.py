@@ -573,7 +573,7 @@ def test_that_the_lens_in_front_is_exported_although_the_dialog_takes_the_focus(
     qtbot.waitUntil(lambda: lens.can_export, timeout=5000)
     lens.runs_table.setFocus()
     assert window.picture() is lens
-    window.ask_export_picture()
+    window.files.ask_export_picture()
     dialog = window.findChild(QFileDialog)
     # The platform of the tests gives no dialog the focus.
     window.findChild(QTabWidget, "pictures").setFocus()
