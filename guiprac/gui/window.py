@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import (
     QActionGroup,
     QCloseEvent,
@@ -14,15 +14,11 @@ from PySide6.QtGui import (
     QShowEvent,
 )
 from PySide6.QtWidgets import (
-    QApplication,
     QDialog,
-    QFrame,
     QLabel,
     QMainWindow,
     QMenu,
     QSplitter,
-    QTabWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -35,25 +31,25 @@ from guiprac.gui.errors import MessageBar
 from guiprac.gui.files import Files
 from guiprac.gui.forms import Field
 from guiprac.gui.language_menu import language_menu
-from guiprac.gui.lens_pane import LensPane, PicturesSplitter
 from guiprac.gui.lenses import LENSES
 from guiprac.gui.lessons.menu import Lessons
 from guiprac.gui.panels import PANELS
 from guiprac.gui.panels.data import DataPanel, is_file, source_title
 from guiprac.gui.panels.panel import Panel
+from guiprac.gui.picture_area import PictureArea
 from guiprac.gui.run_bar import RunBar
 from guiprac.gui.scroll_column import ScrollColumn
 from guiprac.gui.session import Session
 from guiprac.gui.settings_store import SettingsStore
 from guiprac.gui.side_columns import SideColumns
-from guiprac.gui.tab_order import put_after
 from guiprac.gui.theme import Mode as ThemeMode
-from guiprac.gui.theme import set_role, theme
+from guiprac.gui.theme import theme
 from guiprac.gui.unsaved import UnsavedRuns
 from guiprac.gui.words import sentence_text
 
 if TYPE_CHECKING:
     from guiprac.gui.diagnosis import DiagnosisDock
+    from guiprac.gui.lens_pane import LensPane
     from guiprac.gui.plots.picture import Picture
 
 _FOLDED_AT_FIRST = ("normalization", "initialization")
@@ -63,8 +59,6 @@ _COLUMN_LEAST_DIGITS = 44
 _LARGE = 1.3
 _COLUMN_LEAST_DIGITS_LARGE = 35
 _FIRST_SIZE = QSize(1280, 800)
-# More than there are pixels, so that a splitter shares what it has in proportion.
-_PARTS = 10_000
 _TOLD_MILLISECONDS = 6000
 _AFTER_PAINT_MILLISECONDS = 20
 
@@ -82,7 +76,6 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.actions_ = Actions(session, self)
         self.panels: list[Panel] = [panel(session) for panel in PANELS]
-        self._pictures: list[Picture] = []
         self._diagnosis: DiagnosisDock | None = None
         self._side: SideColumns | None = None
         self._side_width: int | None = None
@@ -123,37 +116,15 @@ class MainWindow(QMainWindow):
         self._scroll.setObjectName("experiment")
         self._scroll.setAccessibleName(self.tr("Experiment"))
         self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self._tabs = QTabWidget()
-        self._tabs.setObjectName("pictures")
-        self._tabs.setDocumentMode(False)
-        self._tabs.currentChanged.connect(self._refresh_picture_actions)
-        centre = QFrame()
-        centre.setProperty("role", "centre")
-        inside = QVBoxLayout(centre)
-        inside.setContentsMargins(1, 4, 1, 1)
-        inside.addWidget(self._tabs)
-        self.lenses = LensPane(self.session)
-        self.lenses.changed.connect(self._refresh_lens_actions)
-        self.lenses.left.connect(self._tabs.tabBar().setFocus)
-        self.lenses.currentChanged.connect(self._refresh_picture_actions)
-        below = QFrame()
-        below.setProperty("role", "centre")
-        inside_below = QVBoxLayout(below)
-        inside_below.setContentsMargins(1, 4, 1, 1)
-        inside_below.addWidget(self.lenses)
-        self._lens_frame = below
-        below.hide()
-        self._centre = both = PicturesSplitter()
-        both.addWidget(centre)
-        both.addWidget(below)
-        both.share_evenly()
+        self.area = PictureArea(self.session, self.store, self.actions_)
+        self.area.front_changed.connect(self._refresh_picture_actions)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setObjectName("splitter")
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(8)
         self._splitter.splitterMoved.connect(self._splitter_moved)
         self._splitter.addWidget(self._scroll)
-        self._splitter.addWidget(both)
+        self._splitter.addWidget(self.area)
         self._splitter.setStretchFactor(0, 0)
         self._splitter.setStretchFactor(1, 1)
         self._bar = RunBar(self.session, self.actions_)
@@ -200,15 +171,7 @@ class MainWindow(QMainWindow):
             help=self.tr("Show at the right whether bias or variance is high, and what to try next (S4-S6)."),
         )
         diagnosis.setCheckable(True)
-        for entry in LENSES:
-            lens = add(
-                f"lens.{entry.key}",
-                QCoreApplication.translate("lenses", entry.title),
-                with_argument(self._toggle_lens, entry.key),
-                keys=(entry.keys,),
-                help=QCoreApplication.translate("lenses", entry.help),
-            )
-            lens.setCheckable(True)
+        self.area.add_verbs()
         add(
             "view.reset_layout",
             self.tr("Reset layout"),
@@ -251,24 +214,7 @@ class MainWindow(QMainWindow):
         view.insertMenu(names["view.reset_layout"], language_menu(self))
         self.lessons = Lessons(self)
         self.menuBar().addMenu(self.lessons.menu)
-        self._tabs.setCornerWidget(self._lens_button(lenses))
         self._menu(self.tr("&Help"), "menu.help", ["help.shortcuts", "help.whats_this", "", "help.about"])
-
-    def _lens_button(self, verbs: list[str]) -> QToolButton:
-        """The same lenses at the pictures themselves, where they are looked for."""
-        button = QToolButton()
-        button.setObjectName("pictures.lenses")
-        button.setText(self.tr("Lenses"))
-        button.setToolTip(words.tooltip(self.tr("Open pictures of the run that trains now beside this one.")))
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        set_role(button, role="tool")
-        menu = QMenu(button)
-        menu.setToolTipsVisible(True)
-        for verb in verbs:
-            menu.addAction(self.actions_[verb])
-        button.setMenu(menu)
-        return button
 
     def _threads_menu(self) -> QMenu:
         """How many threads the matrix products use; more than cores minus one fight with the window."""
@@ -336,34 +282,48 @@ class MainWindow(QMainWindow):
     # --- pictures, lenses, columns ----------------------------------------------------------------------------
 
     @property
+    def lenses(self) -> "LensPane":
+        """The pane of the lenses that are open."""
+        return self.area.lenses
+
+    @property
     def pictures(self) -> list["Picture"]:
         """The pictures in the order of their tabs, made when first asked for."""
-        self.make_pictures()
-        return self._pictures
+        return self.area.pictures
 
-    @Slot()
     def make_pictures(self) -> None:
-        """Fill the tabs, once. The window calls it when it is on the screen: plots take as long to load as all
-        the rest of the window."""
-        if self._pictures:
-            return
-        from guiprac.gui.plots.tabs import PICTURES
+        """Fill the tabs, once. The window calls it when it is on the screen."""
+        self.area.make_pictures()
 
-        self._pictures = [picture(self.session) for picture in PICTURES]
-        for picture in self._pictures:
-            self._tabs.addTab(picture, picture.title)
-        before = self._tabs.cornerWidget()
-        for picture in self._pictures:
-            before = put_after(before, picture)
-        QWidget.setTabOrder(before, self.lenses.tabBar())
-        self.actions_["run.check_gradients"].triggered.connect(self._show_check)
+    def picture(self) -> "Picture | None":
+        """The picture in front; with the focus in a lens, that lens."""
+        return self.area.front()
 
-    @Slot()
-    def _show_check(self) -> None:
-        """Bring the picture to the front that answers the click."""
-        for picture in self.pictures:
-            if picture.objectName() == "plot.gradient_check":
-                self._tabs.setCurrentWidget(picture)
+    @property
+    def picture_index(self) -> int:
+        """Which of the pictures is in front."""
+        return self.area.index
+
+    def show_picture(self, index: int) -> None:
+        """Bring one of the pictures to the front."""
+        self.area.show_picture(index)
+
+    def show_picture_named(self, name: str) -> None:
+        """Bring the picture with this objectName, such as "plot.model", to the front."""
+        self.area.show_picture_named(name)
+
+    def open_lens(self, key: str) -> "Picture":
+        """Open a lens beside the pictures, or bring it to the front."""
+        return self.area.open_lens(key)
+
+    @property
+    def centre_sizes(self) -> list[int]:
+        """The room of the pictures and of the lenses."""
+        return self.area.sizes()
+
+    def share_centre(self, sizes: Sequence[int] = (1, 1)) -> None:
+        """Part the room between the pictures and the lenses in this proportion."""
+        self.area.share(sizes)
 
     def _toggle_diagnosis(self) -> None:
         self._show_diagnosis()
@@ -410,59 +370,6 @@ class MainWindow(QMainWindow):
     def _splitter_moved(self, position: int, handle: int) -> None:
         if self._side is not None and handle == self._splitter.indexOf(self._side):
             self._side_width = self._side.width()
-
-    @property
-    def centre_sizes(self) -> list[int]:
-        """The room of the pictures and of the lenses."""
-        return self._centre.sizes()
-
-    def share_centre(self, sizes: Sequence[int] = (1, 1)) -> None:
-        """Part the room between the pictures and the lenses in this proportion."""
-        self._centre.setSizes([_PARTS * size // max(sum(sizes), 1) for size in sizes])
-
-    @property
-    def picture_index(self) -> int:
-        """Which of the pictures is in front."""
-        return self._tabs.currentIndex()
-
-    def show_picture(self, index: int) -> None:
-        """Bring one of the pictures to the front."""
-        self._tabs.setCurrentIndex(index)
-
-    def show_picture_named(self, name: str) -> None:
-        """Bring the picture with this objectName, such as "plot.model", to the front."""
-        for index, picture in enumerate(self.pictures):
-            if picture.objectName() == name:
-                self._tabs.setCurrentIndex(index)
-
-    def _toggle_lens(self, key: str) -> None:
-        """Open a lens, or close it."""
-        if self.lenses.lens(key) is None:
-            self.open_lens(key)
-            self.lenses.tabBar().setFocus(Qt.FocusReason.ShortcutFocusReason)
-        else:
-            self.lenses.close_lens(key)
-
-    def open_lens(self, key: str) -> "Picture":
-        """Open a lens beside the pictures, or bring it to the front."""
-        self._lens_frame.show()
-        return self.lenses.open_lens(key)
-
-    @Slot()
-    def _refresh_lens_actions(self) -> None:
-        keys = self.lenses.keys
-        for entry in LENSES:
-            self.actions_[f"lens.{entry.key}"].setChecked(entry.key in keys)
-        self._lens_frame.setVisible(bool(keys))
-        self.store.put("lenses", " ".join(keys) or "-")
-
-    def picture(self) -> "Picture | None":
-        """The picture in front; with the focus in a lens, that lens."""
-        focus = QApplication.focusWidget()
-        if focus is not None and self.lenses.isAncestorOf(focus):
-            return self.lenses.front()
-        index = self._tabs.currentIndex()
-        return self._pictures[index] if 0 <= index < len(self._pictures) else None
 
     # --- what happens -----------------------------------------------------------------------------------------
 
@@ -543,8 +450,7 @@ class MainWindow(QMainWindow):
     def reset_layout(self) -> None:
         """Return to the layout of the first start."""
         self.store.forget("geometry", "splitter", "folded")
-        for key in self.lenses.keys:
-            self.lenses.close_lens(key)
+        self.area.close_lenses()
         self.show_diagnosis(self._has_room_for_diagnosis())
         self._restore_layout()
 
@@ -586,9 +492,7 @@ class MainWindow(QMainWindow):
         if self._owns_host:
             self.session.connect_host()
         self.make_pictures()
-        for key in self.store.text("lenses", "-").split():
-            if any(entry.key == key for entry in LENSES):
-                self.open_lens(key)
+        self.area.reopen_lenses()
         if self.store.integer("diagnosis", int(self._has_room_for_diagnosis())):
             self.show_diagnosis(True)
         if self._lesson_file is not None:
@@ -596,7 +500,7 @@ class MainWindow(QMainWindow):
 
     def open_lesson(self, path: Path) -> None:
         """Open the lesson of a file, once the window is complete."""
-        if self._pictures:
+        if self.area.is_filled:
             self.lessons.open_file(path)
         else:
             self._lesson_file = path
@@ -604,10 +508,7 @@ class MainWindow(QMainWindow):
     def hand_over(self) -> None:
         """Let go of the session, and remember what a window that takes this one's place shall show."""
         self._keep_layout()
-        keys = self.lenses.keys
-        for key in keys:
-            self.lenses.close_lens(key)
-        self.store.put("lenses", " ".join(keys) or "-")
+        self.area.hand_over()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         # What is trained in a lesson is not asked about; the person's own experiment is.

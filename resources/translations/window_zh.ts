@@ -673,10 +673,6 @@
         <translation>放大文字</translation>
     </message>
     <message>
-        <source>Lenses</source>
-        <translation>透镜</translation>
-    </message>
-    <message>
         <source>Light</source>
         <translation>浅色</translation>
     </message>
@@ -691,10 +687,6 @@
     <message>
         <source>Normal text size</source>
         <translation>正常文字大小</translation>
-    </message>
-    <message>
-        <source>Open pictures of the run that trains now beside this one.</source>
-        <translation>在这张图旁边，打开当前训练的其他图。</translation>
     </message>
     <message>
         <source>Reading {0}…</source>
@@ -864,6 +856,17 @@
     <message>
         <source>{0}: {1} examples</source>
         <translation>{0}：{1} 个样本</translation>
+    </message>
+</context>
+<context>
+    <name>PictureArea</name>
+    <message>
+        <source>Lenses</source>
+        <translation>透镜</translation>
+    </message>
+    <message>
+        <source>Open pictures of the run that trains now beside this one.</source>
+        <translation>在这张图旁边，打开当前训练的其他图。</translation>
     </message>
 </context>
 <context>

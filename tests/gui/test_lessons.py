@@ -199,7 +199,7 @@ def reader(qtbot):
     window = create_window()
     window.show()
     window.resize(1280, 800)
-    qtbot.waitUntil(lambda: window.session.prepared is not None and bool(window._pictures), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: window.session.prepared is not None and window.area.is_filled, timeout=PATIENCE)
     yield Reader(window, qtbot)
     languages().choose("system")
     window.session.dirty = False

@@ -228,7 +228,7 @@ def test_that_the_picture_file_holds_what_is_scrolled_away(qtbot, picture, tmp_p
 def test_that_no_long_sentence_makes_the_window_wider(window, qtbot, prepared):
     window.make_pictures()
     picture = window.pictures[2]
-    window._tabs.setCurrentWidget(picture)
+    window.show_picture(2)
     window.resize(1100, 760)
     before = picture.minimumSizeHint().width()
     window.session.receive([prepared, msgspec.structs.replace(CHECKED, cancelled=True)])
