@@ -43,6 +43,7 @@ class Session(State):
     ) -> None:
         super().__init__(experiment or Experiment(), parent)
         self._line = Line(self.receive, self, trainer)
+        self._to_open: Path | None = None
         self._preparing = Preparing(self, self._line)
         self._asides = Asides(self, self._line)
         self._course = Course(self, self._line, self._asides, self._preparing)
@@ -63,6 +64,9 @@ class Session(State):
         self._line.open()
         if self.prepared is None:
             self._preparing.now()
+        path, self._to_open = self._to_open, None
+        if path is not None:
+            self.open_run(path)
 
     def close(self) -> None:
         """End trainer thread and host, and wait for them."""
@@ -329,6 +333,10 @@ class Session(State):
 
     def open_run(self, path: Path) -> None:
         """Open a run file in place of the present run, which stays if the file cannot be used."""
+        if not self._line.is_open:
+            # The window is asked for it before its host is there.
+            self._to_open = path
+            return
         self._plans.clear()
         self._course.restore(path)
 

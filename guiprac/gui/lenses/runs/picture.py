@@ -233,6 +233,10 @@ class RunsPicture(Picture):
     def _delete(self) -> None:
         gone = self.session.runs.delete(self.chosen())
         if gone:
+            # The button that was pressed has nothing left to delete; its keys go to what undoes it.
+            self.undo_button.setEnabled(True)
+            if self.delete_button.hasFocus() or self.window().focusWidget() is self.repeat_button:
+                self.undo_button.setFocus()
             names = ", ".join(run.title for run in gone)
             self.session.told.emit(self.tr("{0} deleted; “Bring back” returns it.").format(names))
 
