@@ -150,9 +150,12 @@ class PictureArea(PicturesSplitter):
         self.setSizes([_PARTS * size // max(sum(sizes), 1) for size in sizes])
 
     def _toggle_lens(self, key: str) -> None:
-        """Open a lens, or close it."""
-        if self.lenses.lens(key) is None:
+        """Open a lens, or bring it to the front; close the one that is in front."""
+        lens = self.lenses.lens(key)
+        if lens is None or lens is not self.lenses.front():
             self.open_lens(key)
+            # The verb stays ticked, though Qt has just taken its tick away.
+            self._refresh_lenses()
             self.lenses.tabBar().setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             self.lenses.close_lens(key)

@@ -209,6 +209,33 @@ def test_that_f2_renames_and_space_overlays_from_any_column_of_the_runs(on_scree
     qtbot.waitUntil(lambda: first.title == "Base")
 
 
+def test_that_deleting_runs_by_key_leads_to_what_brings_them_back(on_screen, session, qtbot):
+    for _ in range(2):
+        session.runs.begin(Experiment())
+    picture = on_screen(RunsPicture(session), 900, 330)
+    picture.activateWindow()
+    picture.runs_table.selectRow(0)
+    picture.delete_button.setFocus()
+    qtbot.waitUntil(picture.delete_button.hasFocus, timeout=2000)
+    QTest.keyClick(picture.delete_button, Qt.Key.Key_Space)
+    qtbot.waitUntil(picture.undo_button.hasFocus, timeout=2000)
+    QTest.keyClick(picture.undo_button, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: picture.runs_table.rowCount() == 2, timeout=2000)
+
+
+def test_that_the_key_of_a_lens_brings_it_to_the_front_before_it_closes_it(window):
+    runs, peeking = (window.findChild(QAction, f"lens.{key}") for key in ("runs", "peeking"))
+    runs.trigger()
+    peeking.trigger()
+    assert window.lenses.front().key == "peeking"
+    runs.trigger()
+    assert window.lenses.front().key == "runs"
+    assert runs.isChecked()
+    runs.trigger()
+    assert window.lenses.keys == ["peeking"]
+    assert not runs.isChecked()
+
+
 def test_that_the_runs_keep_room_for_some_rows_whatever_there_is_to_read_below(on_screen, session):
     for _ in range(6):
         session.runs.begin(Experiment())

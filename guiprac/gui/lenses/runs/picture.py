@@ -197,8 +197,9 @@ class RunsPicture(Picture):
         self.recall_button.setEnabled(one is not None and one is not present and free)
         self.pin_button.setEnabled(bool(chosen))
         self.pin_button.setChecked(bool(chosen) and all(run.pinned for run in chosen))
-        self.delete_button.setEnabled(any(not run.pinned and run is not present for run in chosen))
+        # In this order, for the focus of a button that goes out is taken by the next one that is lit.
         self.undo_button.setEnabled(session.runs.can_undelete)
+        self.delete_button.setEnabled(any(not run.pinned and run is not present for run in chosen))
         self.repeat_button.setEnabled(session.started is not None and free)
         self.details.show_runs(chosen or ([present] if present is not None else []))
 
@@ -233,10 +234,6 @@ class RunsPicture(Picture):
     def _delete(self) -> None:
         gone = self.session.runs.delete(self.chosen())
         if gone:
-            # The button that was pressed has nothing left to delete; its keys go to what undoes it.
-            self.undo_button.setEnabled(True)
-            if self.delete_button.hasFocus() or self.window().focusWidget() is self.repeat_button:
-                self.undo_button.setFocus()
             names = ", ".join(run.title for run in gone)
             self.session.told.emit(self.tr("{0} deleted; “Bring back” returns it.").format(names))
 
