@@ -211,10 +211,13 @@ def test_that_f2_renames_and_space_overlays_from_any_column_of_the_runs(on_scree
 
 def test_that_deleting_runs_by_key_leads_to_what_brings_them_back(on_screen, session, qtbot):
     for _ in range(2):
-        session.runs.begin(Experiment())
+        session.reset()
+        session.start()
+        session.receive([STARTED, reading(500, 0.1, 0.2), FINISHED])
     picture = on_screen(RunsPicture(session), 900, 330)
     picture.activateWindow()
     picture.runs_table.selectRow(0)
+    assert picture.repeat_button.isEnabled()
     picture.delete_button.setFocus()
     qtbot.waitUntil(picture.delete_button.hasFocus, timeout=2000)
     QTest.keyClick(picture.delete_button, Qt.Key.Key_Space)
