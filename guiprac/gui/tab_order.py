@@ -5,18 +5,19 @@ from PySide6.QtWidgets import QWidget
 
 
 def put_after(before: QWidget, container: QWidget) -> QWidget:
-    """Let Tab go from a widget through all of a container, made later, in the container's own order.
+    """Let Tab go from a widget through all of a container, made later, in the order in which it holds them.
 
     Returns:
         The last stop in it; the widget itself if there is none.
     """
-    stops: list[QWidget] = []
-    widget = container.nextInFocusChain()
-    while widget is not None and widget is not container:
-        is_stop = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
-        if is_stop and container.isAncestorOf(widget):
-            stops.append(widget)
-        widget = widget.nextInFocusChain()
+    # Asked for Qt's own chain, PySide would hold each widget of it for good.
+    stops = [
+        widget
+        for widget in container.findChildren(QWidget)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.focusProxy() is None
+        and widget.window() is before.window()
+    ]
     for stop in stops:
         QWidget.setTabOrder(before, stop)
         before = stop

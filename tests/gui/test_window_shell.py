@@ -419,10 +419,13 @@ def test_that_a_broken_settings_file_costs_only_the_layout(qtbot):
     assert window.width() == 1280
 
 
-def test_that_a_closed_window_is_forgotten(qtbot, qapp):
+def test_that_a_closed_window_is_forgotten_with_all_that_was_in_it(qtbot, qapp):
     window = create_window(Session())
     window.show()
-    ghost = weakref.ref(window)
+    window.session.setParent(window)
+    window.open_lens("runs")
+    window.show_diagnosis(True)
+    ghosts = [weakref.ref(thing) for thing in (window, window.session, *window.pictures)]
     window.close()
     window.deleteLater()
     del window
@@ -430,7 +433,7 @@ def test_that_a_closed_window_is_forgotten(qtbot, qapp):
     gc.collect()
     qapp.processEvents()
     gc.collect()
-    assert ghost() is None
+    assert [ghost() for ghost in ghosts] == [None] * len(ghosts)
 
 
 def test_that_a_person_can_train_pause_and_close_in_mid_run(qtbot, qapp):
