@@ -10,13 +10,11 @@ def put_after(before: QWidget, container: QWidget) -> QWidget:
     Returns:
         The last stop in it; the widget itself if there is none.
     """
-    # Asked for Qt's own chain, PySide would hold each widget of it for good.
+    # Asked for Qt's own chain, or for the proxy of a widget's focus, PySide would hold what it answers for good.
     stops = [
         widget
         for widget in container.findChildren(QWidget)
-        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-        and widget.focusProxy() is None
-        and widget.window() is before.window()
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.window() is before.window()
     ]
     for stop in stops:
         QWidget.setTabOrder(before, stop)
