@@ -27,21 +27,7 @@ from guiprac.gui.row_table import RowTable
 from guiprac.gui.scroll_column import ScrollColumn
 from guiprac.gui.theme import theme
 from guiprac.gui.words import unbroken
-
-STARTED = events.Started(
-    experiment=msgspec.to_builtins(Experiment()),
-    task="multiclass",
-    layer_sizes=(64, 64, 32, 3),
-    n_parameters=6339,
-    n_train=600,
-    n_dev=200,
-    train_measured=600,
-    dev_measured=200,
-    steps_per_epoch=10,
-    total_steps=500,
-    error_name="error",
-)
-FINISHED = events.Finished(500, 0.01, 0.05, 300, 0.04, "abc", 500, 12.0, 41.7)
+from tests.gui.told import FINISHED, STARTED
 
 
 def reading(step, train, dev):

@@ -6,7 +6,6 @@ import sys
 import weakref
 from pathlib import Path
 
-import msgspec
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QDropEvent, QGuiApplication
@@ -36,21 +35,7 @@ from guiprac.gui.session import Mode, Session
 from guiprac.gui.settings_store import SettingsStore
 from guiprac.gui.theme import theme
 from guiprac.resources_path import resource
-
-STARTED = events.Started(
-    experiment=msgspec.to_builtins(Experiment()),
-    task="multiclass",
-    layer_sizes=(64, 64, 32, 3),
-    n_parameters=6339,
-    n_train=600,
-    n_dev=200,
-    train_measured=600,
-    dev_measured=200,
-    steps_per_epoch=10,
-    total_steps=500,
-    error_name="error",
-)
-FINISHED = events.Finished(500, 0.01, 0.05, 300, 0.04, "abc", 500, 12.0, 41.7)
+from tests.gui.told import FINISHED, STARTED
 
 
 def action(window, name):
