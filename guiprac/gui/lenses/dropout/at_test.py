@@ -11,9 +11,9 @@ from guiprac.commands.dropout import LookAtDropout
 from guiprac.events.dropout import AtTest, DropoutSeen
 from guiprac.gui.controls import IntegerBox
 from guiprac.gui.lenses.dropout.cloud import Cloud
-from guiprac.gui.lenses.dropout.keep import KeepProb, shown_of
+from guiprac.gui.lenses.dropout.keep import shown_of
 from guiprac.gui.lenses.dropout.markers import Marker, Markers
-from guiprac.gui.lenses.dropout.page import DropoutPage
+from guiprac.gui.lenses.dropout.masked_page import MaskedPage
 from guiprac.gui.plots import number_text
 from guiprac.gui.plots.picture import Table
 from guiprac.gui.words import count, sentences, tooltip
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from guiprac.gui.session import Session
 
 
-class AtTestPage(DropoutPage):
+class AtTestPage(MaskedPage):
     """See the module."""
 
     key = "test"
@@ -31,7 +31,6 @@ class AtTestPage(DropoutPage):
 
     def __init__(self, session: "Session", parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self._draw_number = 0
         self._seen: AtTest | None = None
         self.example = IntegerBox(0, MOST_MEASURED - 1, self.controls)
         self.example.setFixedWidth(self.example.fontMetrics().horizontalAdvance("00000") + 32)
@@ -48,15 +47,12 @@ class AtTestPage(DropoutPage):
             self.tr("Go to the example whose prediction differs most from mask to mask."),
         )
         self.least_steady.clicked.connect(self._go_to_least_steady)
-        self.keep = KeepProb("lens.dropout.test.keep_prob", self.controls)
-        self.keep.changed.connect(self.asked)
         self.control_row.addWidget(self.keep)
-        self.new_masks = self.make_button(
+        self.new_masks = self.make_draw_button(
             "new_masks",
             self.tr("New masks"),
             self.tr("Draw other masks from a stream of this picture's own."),
         )
-        self.new_masks.clicked.connect(self._draw_anew)
         self.foot.addWidget(self.new_masks, 0, Qt.AlignmentFlag.AlignTop)
         self.cloud = Cloud(self.body)
         self.cloud.setToolTip("")
@@ -90,17 +86,14 @@ class AtTestPage(DropoutPage):
             # Until the run itself has told.
             self.keep.show_run(shown_of(self.session.study_experiment.keep_probs()))
         return LookAtDropout(
-            "test", keep_prob=self.keep.asked, draw=self._draw_number, example=self.example.value()
+            "test", keep_prob=self.keep.asked, draw=self.draw_number, example=self.example.value()
         )
 
     def take(self, seen: DropoutSeen) -> None:
         if seen.test is None:
             return
         self._seen = seen.test
-        had = self.keep.asked
-        self.keep.show_run(shown_of(seen.test.run_keep_probs))
-        if self.keep.asked != had:
-            self.asked.emit()
+        self.follow_run(shown_of(seen.test.run_keep_probs))
         self._show()
 
     def forget(self) -> None:
@@ -114,11 +107,6 @@ class AtTestPage(DropoutPage):
 
     @Slot()
     def _example_changed(self) -> None:
-        self.asked.emit()
-
-    @Slot()
-    def _draw_anew(self) -> None:
-        self._draw_number += 1
         self.asked.emit()
 
     @Slot()

@@ -9,10 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from guiprac.commands.dropout import LookAtDropout
 from guiprac.events.dropout import DropoutSeen, MaskSteps
-from guiprac.gui.lenses.dropout.keep import KeepProb
 from guiprac.gui.lenses.dropout.markers import Marker, Markers, plus_minus
+from guiprac.gui.lenses.dropout.masked_page import MaskedPage
 from guiprac.gui.lenses.dropout.matrices import STEPS, Matrices
-from guiprac.gui.lenses.dropout.page import DropoutPage
 from guiprac.gui.plots import number_text
 from guiprac.gui.plots.picture import Table
 from guiprac.gui.theme import set_role, tabular
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from guiprac.gui.session import Session
 
 
-class StepsPage(DropoutPage):
+class StepsPage(MaskedPage):
     """See the module."""
 
     key = "steps"
@@ -30,19 +29,15 @@ class StepsPage(DropoutPage):
     def __init__(self, session: "Session", parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self.step = 0
-        self._draw_number = 0
         self._seen: MaskSteps | None = None
         self.layer = self.layer_choice()
-        self.keep = KeepProb("lens.dropout.steps.keep_prob", self.controls)
         self.control_row.addWidget(self.keep)
-        self.new_mask = self.make_button(
+        self.new_mask = self.make_draw_button(
             "new_mask",
             self.tr("New mask"),
             self.tr("Draw another D, as training does for each mini-batch (S14)."),
         )
         self.layer.currentIndexChanged.connect(self._layer_changed)
-        self.keep.changed.connect(self.asked)
-        self.new_mask.clicked.connect(self._draw_anew)
         self.matrices = Matrices(self.body)
         self.matrices.stepped.connect(self.move_step)
         self.means = Markers("lens.dropout.steps.means", self.body)
@@ -109,17 +104,14 @@ class StepsPage(DropoutPage):
             # Until the run itself has told.
             keep_probs = self.session.study_experiment.keep_probs()
             self.keep.show_run(keep_probs[layer] if layer < len(keep_probs) else 1.0)
-        return LookAtDropout("steps", layer=layer, keep_prob=self.keep.asked, draw=self._draw_number)
+        return LookAtDropout("steps", layer=layer, keep_prob=self.keep.asked, draw=self.draw_number)
 
     def take(self, seen: DropoutSeen) -> None:
         if seen.steps is None:
             return
         self._seen = seen.steps
         if seen.steps.layer == self.layer.currentData():
-            had = self.keep.asked
-            self.keep.show_run(seen.steps.run_keep_prob)
-            if self.keep.asked != had:
-                self.asked.emit()
+            self.follow_run(seen.steps.run_keep_prob)
         self._show()
 
     def forget(self) -> None:
@@ -133,11 +125,6 @@ class StepsPage(DropoutPage):
 
     @Slot()
     def _layer_changed(self) -> None:
-        self.asked.emit()
-
-    @Slot()
-    def _draw_anew(self) -> None:
-        self._draw_number += 1
         self.asked.emit()
 
     @Slot()
